@@ -83,7 +83,13 @@ export const OPPORTUNITIES: DataTab = {
       help: "New business, expansion or renewal, as the CRM names it.",
     },
     { key: "product", heading: "Product", kind: "text", width: 130, help: "Main product of the deal." },
-    { key: "nextStep", heading: "Next step", kind: "text", width: 240, help: "What happens next, and by when." },
+    {
+      key: "nextStep",
+      heading: "Next step",
+      kind: "text",
+      width: 240,
+      help: "What happens next, and by when.",
+    },
     {
       key: "lastActivity",
       heading: "Last activity",
