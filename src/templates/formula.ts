@@ -1,0 +1,60 @@
+import { columnRangeName, type DataTab } from "../workbook/columns.js";
+import { settingNamed, settingRangeName } from "../workbook/settings.js";
+import { NATIVE_FUNCTIONS } from "./nativeFunctions.js";
+
+/** Turns the names in a declared formula into what a cell understands, and refuses names that do not exist. */
+
+export interface FormulaScope {
+  readonly tabs: readonly DataTab[];
+  /** Address of a cell declared under a key in this tab. */
+  readonly cell: (key: string) => string | undefined;
+  readonly isCustomFunction: (name: string) => boolean;
+  readonly self?: string;
+}
+
+/** Named range over all rows of a data tab, and over its headings. */
+export const rowsRangeName = (tab: DataTab): string => `${tab.key}_rows`;
+export const headingsRangeName = (tab: DataTab): string => `${tab.key}_headings`;
+
+function resolve(token: string, formula: string, scope: FormulaScope): string {
+  const fail = (what: string): never => {
+    throw new Error(`{${token}} in ${formula}: ${what}`);
+  };
+  if (token === "this") return scope.self ?? fail("there is no cell to stand for {this} here.");
+  if (token.startsWith("#")) {
+    return scope.cell(token.slice(1)) ?? fail("no cell of this tab has that key.");
+  }
+  const whole = /^(\w+):(rows|headings)$/.exec(token);
+  if (whole) {
+    const tab = scope.tabs.find(({ key }) => key === whole[1]) ?? fail("no such data tab.");
+    return whole[2] === "rows" ? rowsRangeName(tab) : headingsRangeName(tab);
+  }
+  const dotted = /^(\w+)\.(\w+)$/.exec(token);
+  if (dotted) {
+    const tab = scope.tabs.find(({ key }) => key === dotted[1]) ?? fail("no such data tab.");
+    const column = tab.columns.find(({ key }) => key === dotted[2]) ?? fail("no such column.");
+    return columnRangeName(tab, column);
+  }
+  return settingNamed(token) ? settingRangeName(token) : fail("no such setting.");
+}
+
+const withoutTexts = (formula: string): string => formula.replace(/"(?:[^"]|"")*"/g, '""');
+
+export function functionsOf(formula: string): string[] {
+  return [...withoutTexts(formula).matchAll(/([A-Z][A-Z0-9_.]*)\s*\(/gi)].map((match) =>
+    (match[1] as string).toUpperCase(),
+  );
+}
+
+export function compileFormula(formula: string, scope: FormulaScope): string {
+  // An array literal's braces hold no bare name, so only {name} forms are replaced.
+  const compiled = formula.replace(/\{(#?[A-Za-z][\w.:-]*)\}/g, (_, token: string) =>
+    resolve(token, formula, scope),
+  );
+  for (const name of functionsOf(compiled)) {
+    if (!NATIVE_FUNCTIONS.has(name) && !scope.isCustomFunction(name)) {
+      throw new Error(`${name} in ${formula}: not a function that every reader's spreadsheet knows.`);
+    }
+  }
+  return compiled;
+}

@@ -1,0 +1,35 @@
+import type { Format } from "./template.js";
+
+const SIGNS: Readonly<Record<string, string>> = {
+  USD: "$",
+  EUR: "€",
+  GBP: "£",
+  JPY: "¥",
+  INR: "₹",
+  BRL: "R$",
+  CAD: "CA$",
+  AUD: "A$",
+};
+
+/** The currency's sign, or its code where it has none of its own. */
+export const currencySign = (currency: string): string => SIGNS[currency] ?? `${currency} `;
+
+/** Number formats that Google Sheets, Excel and the workbench all read. */
+export function numberFormat(format: Format, currency: string): string {
+  switch (format) {
+    case "money":
+      return `[$${currencySign(currency)}]#,##0`;
+    case "count":
+      return "#,##0";
+    case "share":
+      return "0.0%";
+    case "multiple":
+      return '0.0"x"';
+    case "days":
+      return "#,##0.0";
+    case "date":
+      return "d mmm yyyy";
+    default:
+      return "@";
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * A template tab is a declaration: blocks from top to bottom, each saying what it shows, never where. Text that
+ * begins with "=" is a formula; it names columns, settings and other cells in braces:
+ *   {Opportunities.amount}   the column's named range        {Opportunities:rows}  all rows, {…:headings} their headings
+ *   {asOf}                   a setting                       {#coverage}           the cell declared under that key
+ *   {#forecast.commit.deals} a cell of a table block         {this}                the cell itself, in tone rules
+ */
+
+export type Format = "money" | "count" | "share" | "multiple" | "days" | "date" | "text";
+export type Content = string | number;
+
+/** Rules for the signal colours, as formulas on cells of the same tab (rules cannot see other tabs in Google Sheets). */
+export interface Tones {
+  readonly good?: string;
+  readonly warn?: string;
+  readonly bad?: string;
+}
+
+export interface TitleBlock {
+  readonly block: "title";
+  readonly title: string;
+  readonly subtitle: Content;
+  /** A cell in which the reader chooses what the whole tab shows. */
+  readonly control?: {
+    readonly key: string;
+    readonly label: string;
+    readonly initial: string;
+    /** Named column whose values the drop-down offers. */
+    readonly choices: string;
+    readonly help: string;
+  };
+}
+
+export interface Card {
+  readonly key: string;
+  readonly label: string;
+  readonly value: Content;
+  readonly format: Format;
+  readonly note: Content;
+  readonly tones?: Tones;
+}
+export interface CardsBlock {
+  readonly block: "cards";
+  readonly cards: readonly Card[];
+}
+
+export interface SectionBlock {
+  readonly block: "section";
+  readonly title: string;
+  readonly help?: Content;
+}
+
+export interface TableColumn {
+  readonly key: string;
+  readonly heading: string;
+  readonly span?: number;
+  readonly format: Format;
+  readonly tones?: Tones;
+}
+export interface TableRow {
+  readonly key: string;
+  readonly cells: Readonly<Record<string, Content>>;
+  readonly total?: boolean;
+}
+export interface TableBlock {
+  readonly block: "table";
+  readonly key: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+}
+
+/** A list bound to one analysis: the custom function spills out of sight, the visible cells read it. */
+export interface ListBlock {
+  readonly block: "list";
+  readonly key: string;
+  readonly analysis: string;
+  /** Columns of the analysis, counted from 0, in the order shown. */
+  readonly columns: readonly (Omit<TableColumn, "key"> & { readonly from: number; readonly wrap?: boolean })[];
+  readonly rows: number;
+  /** Shown where the analysis yields no row. */
+  readonly empty: string;
+  /** Shown where it cannot be made: says what is missing. */
+  readonly missing: string;
+}
+
+export interface FillColumn {
+  readonly key: string;
+  readonly heading: string;
+  readonly span: number;
+  readonly format: Format;
+  readonly choices?: readonly string[];
+}
+/** Cells for the reader to fill in; found again by key when the tab is drawn anew. */
+export interface FillBlock {
+  readonly block: "fill";
+  readonly key: string;
+  readonly columns: readonly FillColumn[];
+  readonly rows: number;
+}
+
+export interface ChartBlock {
+  readonly block: "chart";
+  /** Says what the chart shows, as a reader would put it. */
+  readonly title: string;
+  readonly type: "column" | "bar" | "line";
+  readonly table: string;
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly rows: number;
+}
+
+export interface NoteBlock {
+  readonly block: "note";
+  readonly text: Content;
+}
+
+export interface HalvesBlock {
+  readonly block: "halves";
+  readonly left: readonly Block[];
+  readonly right: readonly Block[];
+}
+
+export type Block =
+  | TitleBlock
+  | CardsBlock
+  | SectionBlock
+  | TableBlock
+  | ListBlock
+  | FillBlock
+  | ChartBlock
+  | NoteBlock
+  | HalvesBlock;
+
+/** What a declaration may know of the workbook when it is laid out: sizes and signs, never figures. */
+export interface WorkbookFacts {
+  readonly currency: string;
+  readonly reps: number;
+  readonly stages: number;
+}
+
+export interface Template {
+  readonly id: string;
+  /** The tab's name and the menu entry. */
+  readonly title: string;
+  /** One sentence for the menu, gallery and README. */
+  readonly summary: string;
+  /** Raised whenever the layout changes, so that a refresh can tell its own old labels from what people typed. */
+  readonly version: number;
+  readonly blocks: (facts: WorkbookFacts) => readonly Block[];
+}
