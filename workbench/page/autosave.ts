@@ -1,0 +1,147 @@
+/**
+ * Every change goes to the server shortly after it was made. A change is never given up: while a save fails it is tried
+ * again, and a copy stays in the browser until the server has it.
+ */
+import { loadRevision, type SaveAnswer, saveDocument } from "./documentClient.js";
+import { dropKeptCopy, keepCopy } from "./keptCopy.js";
+import { announceRevision, onRevisionElsewhere } from "./otherTabs.js";
+
+export type SaveState =
+  | { readonly kind: "saved" | "saving" | "offline" | "behind" }
+  | { readonly kind: "refused"; readonly message: string };
+
+export interface AutosaveOptions {
+  /** The document as it stands, as JSON. */
+  snapshot(): string;
+  /** The revision that the page opened. */
+  readonly base: string | null;
+  readonly writer: string;
+  onState(state: SaveState): void;
+}
+
+export interface Autosave {
+  changed(): void;
+  /** Saves now what is unsaved and says how it went. */
+  flush(): Promise<SaveState["kind"]>;
+  base(): string | null;
+  /** No save after this: another document is taking this one's place. */
+  stop(): void;
+}
+
+const QUIET_MS = 400;
+const RETRY_MS = [1000, 2000, 4000];
+
+export function createAutosave({ snapshot, writer, onState, base: opened }: AutosaveOptions): Autosave {
+  let base = opened;
+  let dirty = false;
+  let stopped = false;
+  let failures = 0;
+  /** Whether the browser had room for the last copy. */
+  let copied = true;
+  let state: SaveState = { kind: "saved" };
+  let saveTimer: ReturnType<typeof setTimeout> | undefined;
+  let copyTimer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | undefined;
+
+  const enter = (next: SaveState): void => {
+    state = next;
+    onState(next);
+  };
+  const failing = (): boolean => state.kind === "offline" || state.kind === "refused";
+  const closed = (): boolean => stopped || state.kind === "behind";
+
+  const keep = (json: string): void => {
+    copied = keepCopy({ base, writer, json });
+  };
+  const copySoon = (): void => {
+    clearTimeout(copyTimer);
+    copyTimer = setTimeout(() => dirty && !stopped && keep(snapshot()), QUIET_MS);
+  };
+  const saveIn = (delay: number): void => {
+    clearTimeout(saveTimer);
+    if (!closed()) saveTimer = setTimeout(() => void save(), delay);
+  };
+
+  const digest = (answer: SaveAnswer, json: string): void => {
+    if (stopped) return;
+    if (answer.kind === "saved") {
+      base = answer.revision;
+      failures = 0;
+      copied = true;
+      dropKeptCopy();
+      announceRevision(base);
+      enter({ kind: dirty ? "saving" : "saved" });
+      if (dirty) saveIn(QUIET_MS);
+      return;
+    }
+    dirty = true;
+    keep(json);
+    if (answer.kind === "behind") return enter({ kind: "behind" });
+    enter(answer.kind === "refused" ? answer : { kind: "offline" });
+    saveIn(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? QUIET_MS);
+  };
+
+  const save = (): Promise<void> => {
+    if (running !== undefined) return running;
+    if (!dirty || closed()) return Promise.resolve();
+    dirty = false;
+    const json = snapshot();
+    running = saveDocument(json, { base, writer })
+      .then((answer) => digest(answer, json))
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+
+  const overtaken = (): void => {
+    if (closed()) return;
+    clearTimeout(saveTimer);
+    if (dirty) keep(snapshot());
+    enter({ kind: "behind" });
+  };
+
+  /** Another browser cannot announce its saves to this one; looking at the tab again is the moment to ask. */
+  const lookForNews = async (): Promise<void> => {
+    const asked = base;
+    const revision = await loadRevision().catch(() => asked);
+    if (revision !== asked && base === asked && running === undefined) overtaken();
+  };
+
+  onRevisionElsewhere((revision) => revision !== base && overtaken());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void save();
+    else void lookForNews();
+  });
+  window.addEventListener("pagehide", () => {
+    if (stopped || (!dirty && running === undefined)) return;
+    const json = snapshot();
+    keep(json);
+    if (!closed()) void saveDocument(json, { base, writer, leaving: true });
+  });
+  window.addEventListener("beforeunload", (event) => {
+    // Leaving loses something only when the browser had no room for a copy.
+    if (!stopped && dirty && !copied) event.preventDefault();
+  });
+
+  return {
+    changed() {
+      if (stopped) return;
+      dirty = true;
+      if (state.kind === "saved") enter({ kind: "saving" });
+      if (failing() || closed()) copySoon();
+      else if (running === undefined) saveIn(QUIET_MS);
+    },
+    async flush() {
+      clearTimeout(saveTimer);
+      await running;
+      await save();
+      return state.kind;
+    },
+    base: () => base,
+    stop() {
+      stopped = true;
+      clearTimeout(saveTimer);
+    },
+  };
+}
