@@ -30,6 +30,6 @@ export function numberFormat(format: Format, currency: string): string {
     case "date":
       return "d mmm yyyy";
     default:
-      return "@";
+      return "General";
   }
 }

@@ -28,7 +28,6 @@ export interface ToneRule {
 
 export type ValidationRule =
   | { readonly kind: "list"; readonly values: readonly string[] }
-  | { readonly kind: "range"; readonly name: string }
   | { readonly kind: "date" };
 
 export interface ChartPlan {
@@ -40,10 +39,9 @@ export interface ChartPlan {
   readonly colors: readonly string[];
 }
 
-/** A cell the reader fills in, with the keys by which it is found again. */
+/** A cell the reader fills in, with the key by which it is found again. */
 export interface InputCell {
-  readonly rowKey: string;
-  readonly columnKey: string;
+  readonly key: string;
   readonly row: number;
   readonly column: number;
 }
@@ -63,7 +61,11 @@ export interface TabPlan {
   readonly columnWidths: readonly number[];
   readonly hiddenColumns: readonly { readonly first: number; readonly count: number }[];
   readonly hiddenRows: readonly { readonly first: number; readonly count: number }[];
-  readonly validations: readonly { readonly area: Area; readonly rule: ValidationRule; readonly help?: string }[];
+  readonly validations: readonly {
+    readonly area: Area;
+    readonly rule: ValidationRule;
+    readonly help?: string;
+  }[];
   readonly tones: readonly ToneRule[];
   readonly charts: readonly ChartPlan[];
   readonly inputs: readonly InputCell[];

@@ -25,8 +25,7 @@ export interface TitleBlock {
     readonly key: string;
     readonly label: string;
     readonly initial: string;
-    /** Named column whose values the drop-down offers. */
-    readonly choices: string;
+    readonly choices: readonly string[];
     readonly help: string;
   };
 }
@@ -75,7 +74,10 @@ export interface ListBlock {
   readonly key: string;
   readonly analysis: string;
   /** Columns of the analysis, counted from 0, in the order shown. */
-  readonly columns: readonly (Omit<TableColumn, "key"> & { readonly from: number; readonly wrap?: boolean })[];
+  readonly columns: readonly (Omit<TableColumn, "key"> & {
+    readonly from: number;
+    readonly wrap?: boolean;
+  })[];
   readonly rows: number;
   /** Shown where the analysis yields no row. */
   readonly empty: string;
@@ -114,6 +116,18 @@ export interface NoteBlock {
   readonly text: Content;
 }
 
+/** Working values out of sight: criteria, and analyses of which several cells are shown as {#key.row.column}. */
+export interface WorkingBlock {
+  readonly block: "working";
+  readonly values: readonly {
+    readonly key: string;
+    readonly content: Content;
+    /** Size of what spills, where more than one cell does. */
+    readonly rows?: number;
+    readonly columns?: number;
+  }[];
+}
+
 export interface HalvesBlock {
   readonly block: "halves";
   readonly left: readonly Block[];
@@ -129,13 +143,14 @@ export type Block =
   | FillBlock
   | ChartBlock
   | NoteBlock
+  | WorkingBlock
   | HalvesBlock;
 
 /** What a declaration may know of the workbook when it is laid out: sizes and signs, never figures. */
 export interface WorkbookFacts {
   readonly currency: string;
-  readonly reps: number;
-  readonly stages: number;
+  readonly reps: readonly string[];
+  readonly stages: readonly string[];
 }
 
 export interface Template {

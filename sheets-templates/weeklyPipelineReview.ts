@@ -1,0 +1,500 @@
+import type { TableRow, Template, WorkbookFacts } from "../src/templates/template.js";
+import { FORECAST_CATEGORIES } from "../src/workbook/opportunities.js";
+
+/** The manager's weekly hour on the pipeline: forecast, deals at risk, what moved this week, what to do next. */
+
+const TEAM = "Whole team";
+
+/** Conditions shared by every figure: open deals, and the deals of whoever the reader chose. */
+const open = '{Opportunities.outcome},"Open",{Opportunities.owner},{#who}';
+const won = '{Opportunities.outcome},"Won",{Opportunities.owner},{#who}';
+const lost = '{Opportunities.outcome},"Lost",{Opportunities.owner},{#who}';
+const amount = "{Opportunities.amount}";
+const mine = `((({#rep}="${TEAM}")+({Opportunities.owner}={#rep}))>0)`;
+const known = '">-1E+99"';
+
+const between = (column: string, from: string, to: string) =>
+  `{Opportunities.${column}},">="&${from},{Opportunities.${column}},"<"&${to}`;
+
+const thisWeek = (column: string) => between(column, "{weekStart}", "{weekEnd}+1");
+const lastWeek = (column: string) => between(column, "{weekStart}-7", "{weekStart}");
+const thisQuarter = (column: string) => between(column, "{quarterStart}", "{quarterEnd}+1");
+
+const weighted = (extra: string) =>
+  `SUMPRODUCT(({Opportunities.outcome}="Open")*${mine}${extra}*${amount}*{Opportunities.probability})`;
+
+const categoryRows: readonly TableRow[] = FORECAST_CATEGORIES.map((category) => ({
+  key: category.replace(/ /g, ""),
+  cells: {
+    category,
+    deals: `=COUNTIFS(${open},{Opportunities.forecastCategory},"${category}")`,
+    amount: `=SUMIFS(${amount},${open},{Opportunities.forecastCategory},"${category}")`,
+    weighted: `=${weighted(`*({Opportunities.forecastCategory}="${category}")`)}`,
+  },
+}));
+
+const categoryTotal = (column: string) =>
+  FORECAST_CATEGORIES.map((category) => `{#forecast.${category.replace(/ /g, "")}.${column}}`).join("+");
+
+/** Days past the expected close and the share at which such a deal still counts. */
+const AGES = [
+  ["due", "Not yet due", 1, '{Opportunities.expectedClose},">="&{asOf}'],
+  [
+    "fresh",
+    "Under 30 days past",
+    1,
+    '{Opportunities.expectedClose},"<"&{asOf},{Opportunities.expectedClose},">"&{asOf}-30',
+  ],
+  [
+    "ageing",
+    "30 to 59 days past",
+    0.5,
+    '{Opportunities.expectedClose},"<="&{asOf}-30,{Opportunities.expectedClose},">"&{asOf}-60',
+  ],
+  ["stale", "60 days past or more", 0.25, '{Opportunities.expectedClose},"<="&{asOf}-60'],
+] as const;
+
+const pushed = (from: string, to: string, factor: string) =>
+  `=SUMPRODUCT(({Opportunities.closeMoved}>=${from})*({Opportunities.closeMoved}<${to})*({Opportunities.expectedClose}>{Opportunities.previousClose})*${mine}${factor})`;
+
+const weekRow = (key: string, label: string, column: string, conditions: string): TableRow => ({
+  key,
+  cells: {
+    event: label,
+    deals: `=COUNTIFS(${conditions},${thisWeek(column)})`,
+    amount: `=SUMIFS(${amount},${conditions},${thisWeek(column)})`,
+    dealsBefore: `=COUNTIFS(${conditions},${lastWeek(column)})`,
+    amountBefore: `=SUMIFS(${amount},${conditions},${lastWeek(column)})`,
+  },
+});
+
+const monthRows: readonly TableRow[] = [5, 4, 3, 2, 1, 0].map((back) => {
+  const from = `EDATE(DATE(YEAR({asOf}),MONTH({asOf}),1),-${back})`;
+  const inMonth = between("closed", from, `EDATE(${from},1)`);
+  const row = `{#months.m${back}.won}`;
+  const lostDeals = `{#months.m${back}.lost}`;
+  return {
+    key: `m${back}`,
+    cells: {
+      month: `=TEXT(${from},"mmm yyyy")`,
+      amount: `=SUMIFS(${amount},${won},${inMonth})`,
+      won: `=COUNTIFS(${won},${inMonth})`,
+      lost: `=COUNTIFS(${lost},${inMonth})`,
+      rate: `=IF(${row}+${lostDeals}=0,"",${row}/(${row}+${lostDeals}))`,
+    },
+  };
+});
+
+const stageRows = ({ stages }: WorkbookFacts): readonly TableRow[] =>
+  stages.map((_, index) => {
+    const stage = `INDEX({Stages.stage},${index + 1})`;
+    return {
+      key: `s${index}`,
+      cells: {
+        stage: `=${stage}`,
+        deals: `=COUNTIFS(${open},{Opportunities.stage},${stage})`,
+        amount: `=SUMIFS(${amount},${open},{Opportunities.stage},${stage})`,
+        unknown: `=COUNTIFS(${open},{Opportunities.stage},${stage})-COUNTIFS(${open},{Opportunities.stage},${stage},${amount},${known})`,
+      },
+    };
+  });
+
+const repRows = ({ reps }: WorkbookFacts): readonly TableRow[] =>
+  reps.map((_, index) => {
+    const rep = `INDEX({Reps.rep},${index + 1})`;
+    const quota = `INDEX({Reps.quota},${index + 1})`;
+    const at = (column: string) => `{#reps.r${index}.${column}}`;
+    const openDeals = `{Opportunities.owner},${rep},{Opportunities.outcome},"Open"`;
+    const of = (outcome: string) => `{Opportunities.owner},${rep},{Opportunities.outcome},"${outcome}"`;
+    return {
+      key: `r${index}`,
+      cells: {
+        rep: `=${rep}`,
+        deals: `=COUNTIFS(${openDeals})`,
+        open: `=SUMIFS(${amount},${openDeals})`,
+        commit: `=SUMIFS(${amount},${openDeals},{Opportunities.forecastCategory},"Commit")`,
+        best: `=SUMIFS(${amount},${openDeals},{Opportunities.forecastCategory},"Best Case")`,
+        won: `=SUMIFS(${amount},${of("Won")},${thisQuarter("closed")})`,
+        quota: `=IF(${quota}>0,${quota},"")`,
+        attainment: `=IF(${at("quota")}="","",${at("won")}/${at("quota")})`,
+        coverage: `=IF(${at("quota")}="","",IF(${at("quota")}<=${at("won")},"met",${at("open")}/(${at("quota")}-${at("won")})))`,
+        rate: `=IF(COUNTIFS(${of("Won")})+COUNTIFS(${of("Lost")})=0,"",COUNTIFS(${of("Won")})/(COUNTIFS(${of("Won")})+COUNTIFS(${of("Lost")})))`,
+        stale: `=COUNTIFS(${openDeals},{Opportunities.lastActivity},"<="&{asOf}-{staleAfterDays})`,
+      },
+    };
+  });
+
+export const WEEKLY_PIPELINE_REVIEW: Template = {
+  id: "weekly-pipeline-review",
+  title: "Weekly pipeline review",
+  summary:
+    "Forecast, coverage, top deals with their risks, what moved this week, stale deals and actions: for the team or one rep.",
+  version: 1,
+  blocks: (facts) => [
+    {
+      block: "title",
+      title: "Weekly pipeline review",
+      subtitle: `=IF({asOf}="","Set the as-of date in Settings",{#rep}&"  ·  week of "&TEXT({weekStart},"d mmm")&" to "&TEXT({weekEnd},"d mmm yyyy")&"  ·  as of "&TEXT({asOf},"d mmm yyyy")&"  ·  amounts in "&{currency})`,
+      control: {
+        key: "rep",
+        label: "Show",
+        initial: TEAM,
+        choices: [TEAM, ...facts.reps],
+        help: "Choose the whole team or one rep: every figure on this tab follows.",
+      },
+    },
+    {
+      block: "working",
+      values: [
+        { key: "who", content: `=IF({#rep}="${TEAM}","<>¬","="&{#rep})` },
+        { key: "only", content: `=IF({#rep}="${TEAM}","",{#rep})` },
+        {
+          key: "cycle",
+          content:
+            '=REVOPS_SALES_CYCLE({Opportunities.created},{Opportunities.closed},{Opportunities.outcome},"all",{Opportunities.owner},{#only},FALSE)',
+          rows: 4,
+          columns: 2,
+        },
+        { key: "openDeals", content: `=COUNTIFS(${open})` },
+        { key: "openKnown", content: `=COUNTIFS(${open},${amount},${known})` },
+        { key: "wonDeals", content: `=COUNTIFS(${won})` },
+        { key: "lostDeals", content: `=COUNTIFS(${lost})` },
+        { key: "wonQuarter", content: `=SUMIFS(${amount},${won},${thisQuarter("closed")})` },
+        {
+          key: "target",
+          content: `=IF({#rep}="${TEAM}",{quarterlyTarget},SUMIFS({Reps.quota},{Reps.rep},{#rep}))`,
+        },
+      ],
+    },
+    {
+      block: "cards",
+      cards: [
+        {
+          key: "open",
+          label: "Open pipeline",
+          value: `=IF({#openKnown}=0,"–",SUMIFS(${amount},${open}))`,
+          format: "money",
+          note: '=TEXT({#openDeals},"#,##0")&" open deals, "&TEXT({#openDeals}-{#openKnown},"#,##0")&" without amount"',
+        },
+        {
+          key: "commit",
+          label: "Commit",
+          value: "={#forecast.Commit.amount}",
+          format: "money",
+          note: '=TEXT({#forecast.Commit.deals},"#,##0")&" deals; best case adds "&TEXT({#forecast.BestCase.amount},"#,##0")',
+        },
+        {
+          key: "coverage",
+          label: "Pipeline coverage",
+          value:
+            '=IF(SUM({#target})<=0,"–",IF({#wonQuarter}>={#target},"Target met",SUMIFS({Opportunities.amount},{Opportunities.outcome},"Open",{Opportunities.owner},{#who})/({#target}-{#wonQuarter})))',
+          format: "multiple",
+          note: '=IF(SUM({#target})<=0,"Set the target in Settings",TEXT(MAX(0,{#target}-{#wonQuarter}),"#,##0")&" still to win of "&TEXT({#target},"#,##0"))',
+          tones: {
+            bad: "=AND(ISNUMBER({this}),{this}<3)",
+            warn: "=AND(ISNUMBER({this}),{this}<3.5)",
+            good: "=AND(ISNUMBER({this}),{this}>=3.5)",
+          },
+        },
+        {
+          key: "winRate",
+          label: "Win rate",
+          value: '=IF({#wonDeals}+{#lostDeals}=0,"–",{#wonDeals}/({#wonDeals}+{#lostDeals}))',
+          format: "share",
+          note: '=TEXT({#wonDeals},"#,##0")&" won, "&TEXT({#lostDeals},"#,##0")&" lost, open deals not counted"',
+        },
+        {
+          key: "velocity",
+          label: "Velocity per day",
+          value: `=IFERROR(REVOPS_VELOCITY({#openDeals},{#winRate},AVERAGEIFS(${amount},${won}),{#cycle.1.2}),"–")`,
+          format: "money",
+          note: `=IFERROR(TEXT({#openDeals},"#,##0")&" deals × "&TEXT({#winRate},"0%")&" × "&TEXT(AVERAGEIFS(${amount},${won}),"#,##0")&" ÷ "&TEXT({#cycle.1.2},"0")&" days","Needs won deals with created and closed dates")`,
+        },
+        {
+          key: "cycleDays",
+          label: "Won cycle, median days",
+          value: '=IFERROR({#cycle.2.2},"–")',
+          format: "days",
+          note: '=IFERROR("mean "&TEXT({#cycle.1.2},"0.0")&" days; "&TEXT({#cycle.4.2},"#,##0")&" won deals lack a date","No won deals with both dates yet")',
+        },
+      ],
+    },
+    { block: "section", title: "Top five deals", help: "Largest open deals, with what could stop them." },
+    {
+      block: "list",
+      key: "top",
+      analysis: "=REVOPS_DEAL_RISK({Opportunities:headings},{Opportunities:rows},{asOf},5,{#only},FALSE)",
+      columns: [
+        { heading: "Deal", from: 0, span: 2, format: "text", wrap: true },
+        { heading: "Amount", from: 3, format: "money" },
+        { heading: "Stage", from: 4, format: "text" },
+        { heading: "Expected close", from: 5, format: "date" },
+        { heading: "Next step", from: 6, span: 3, format: "text", wrap: true },
+        {
+          heading: "Risk",
+          from: 7,
+          format: "text",
+          tones: { bad: '={this}="High"', warn: '={this}="Medium"', good: '={this}="Low"' },
+        },
+        { heading: "Why", from: 8, span: 3, format: "text", wrap: true },
+      ],
+      rows: 5,
+      empty: "No open deals.",
+      missing: "Import deals and set the as-of date in Settings.",
+    },
+    {
+      block: "halves",
+      left: [
+        { block: "section", title: "Forecast by category" },
+        {
+          block: "table",
+          key: "forecast",
+          columns: [
+            { key: "category", heading: "Category", span: 2, format: "text" },
+            { key: "deals", heading: "Deals", format: "count" },
+            { key: "amount", heading: "Amount", format: "money" },
+            { key: "weighted", heading: "Weighted", span: 2, format: "money" },
+          ],
+          rows: [
+            ...categoryRows,
+            {
+              key: "none",
+              cells: {
+                category: "No category",
+                deals: `={#openDeals}-(${categoryTotal("deals")})`,
+                amount: `=SUMIFS(${amount},${open})-(${categoryTotal("amount")})`,
+                weighted: `=${weighted("")}-(${categoryTotal("weighted")})`,
+              },
+            },
+            {
+              key: "total",
+              total: true,
+              cells: {
+                category: "Open pipeline",
+                deals: "={#openDeals}",
+                amount: `=SUMIFS(${amount},${open})`,
+                weighted: `=${weighted("")}`,
+              },
+            },
+          ],
+        },
+        { block: "section", title: "Ageing against expected close" },
+        {
+          block: "table",
+          key: "age",
+          columns: [
+            { key: "age", heading: "Age", span: 2, format: "text" },
+            { key: "deals", heading: "Deals", format: "count" },
+            { key: "amount", heading: "Amount", format: "money" },
+            { key: "share", heading: "Counts at", format: "share" },
+            { key: "counted", heading: "Counted", format: "money" },
+          ],
+          rows: [
+            ...AGES.map(([key, label, share, condition]) => ({
+              key,
+              cells: {
+                age: label,
+                deals: `=COUNTIFS(${open},${condition})`,
+                amount: `=SUMIFS(${amount},${open},${condition})`,
+                share,
+                counted: `={#age.${key}.amount}*{#age.${key}.share}`,
+              },
+            })),
+            {
+              key: "none",
+              cells: {
+                age: "No expected close",
+                deals: `={#openDeals}-COUNTIFS(${open},{Opportunities.expectedClose},">0")`,
+                amount: `=SUMIFS(${amount},${open})-SUMIFS(${amount},${open},{Opportunities.expectedClose},">0")`,
+                share: 1,
+                counted: "={#age.none.amount}*{#age.none.share}",
+              },
+            },
+            {
+              key: "total",
+              total: true,
+              cells: {
+                age: "Open pipeline",
+                deals: "={#openDeals}",
+                amount: `=SUMIFS(${amount},${open})`,
+                share: '=IF({#age.total.amount}=0,"",{#age.total.counted}/{#age.total.amount})',
+                counted: `=${[...AGES.map(([key]) => key), "none"].map((key) => `{#age.${key}.counted}`).join("+")}`,
+              },
+            },
+          ],
+        },
+      ],
+      right: [
+        { block: "section", title: "This week" },
+        {
+          block: "table",
+          key: "week",
+          columns: [
+            { key: "event", heading: "Deals that were", span: 2, format: "text" },
+            { key: "deals", heading: "Deals", format: "count" },
+            { key: "amount", heading: "Amount", format: "money" },
+            { key: "dealsBefore", heading: "Week before", format: "count" },
+            { key: "amountBefore", heading: "Amount", format: "money" },
+          ],
+          rows: [
+            weekRow("created", "Created", "created", "{Opportunities.owner},{#who}"),
+            weekRow("won", "Won", "closed", won),
+            weekRow("lost", "Lost", "closed", lost),
+            {
+              key: "pushed",
+              cells: {
+                event: "Pushed to a later close",
+                deals: pushed("{weekStart}", "({weekEnd}+1)", ""),
+                amount: pushed("{weekStart}", "({weekEnd}+1)", `*${amount}`),
+                dealsBefore: pushed("({weekStart}-7)", "{weekStart}", ""),
+                amountBefore: pushed("({weekStart}-7)", "{weekStart}", `*${amount}`),
+              },
+            },
+          ],
+        },
+        { block: "section", title: "Why deals were lost this week" },
+        {
+          block: "list",
+          key: "losses",
+          analysis:
+            "=REVOPS_LOSS_REASONS({Opportunities.outcome},{Opportunities.lossReason},{Opportunities.closed},{weekStart},{weekEnd},{Opportunities.amount},{Opportunities.owner},{#only},FALSE)",
+          columns: [
+            { heading: "Reason", from: 0, span: 3, format: "text" },
+            { heading: "Deals", from: 1, format: "count" },
+            { heading: "Share", from: 2, format: "share" },
+            { heading: "Amount", from: 3, format: "money" },
+          ],
+          rows: 5,
+          empty: "No deals lost this week.",
+          missing: "No deals lost this week.",
+        },
+      ],
+    },
+    {
+      block: "halves",
+      left: [
+        { block: "section", title: "Won and lost by month" },
+        {
+          block: "table",
+          key: "months",
+          columns: [
+            { key: "month", heading: "Month closed", span: 2, format: "text" },
+            { key: "amount", heading: "Won amount", format: "money" },
+            { key: "won", heading: "Won deals", format: "count" },
+            { key: "lost", heading: "Lost deals", format: "count" },
+            { key: "rate", heading: "Win rate", format: "share" },
+          ],
+          rows: monthRows,
+        },
+        {
+          block: "chart",
+          title: "Won revenue by month",
+          type: "column",
+          table: "months",
+          label: "month",
+          values: ["amount"],
+          rows: 10,
+        },
+      ],
+      right: [
+        { block: "section", title: "Open deals by stage" },
+        {
+          block: "table",
+          key: "stages",
+          columns: [
+            { key: "stage", heading: "Stage", span: 3, format: "text" },
+            { key: "deals", heading: "Deals", format: "count" },
+            { key: "amount", heading: "Amount", format: "money" },
+            { key: "unknown", heading: "Without amount", format: "count" },
+          ],
+          rows: stageRows(facts),
+        },
+        {
+          block: "chart",
+          title: "Open deals by stage",
+          type: "bar",
+          table: "stages",
+          label: "stage",
+          values: ["deals"],
+          rows: 10,
+        },
+      ],
+    },
+    {
+      block: "section",
+      title: "Stale deals",
+      help: '="No activity for "&{staleAfterDays}&" days or more, longest first."',
+    },
+    {
+      block: "list",
+      key: "stale",
+      analysis:
+        "=REVOPS_STALE_DEALS({Opportunities.name},{Opportunities.lastActivity},{asOf},{staleAfterDays},{Opportunities.outcome},{Opportunities.amount},6,{Opportunities.owner},{#only},FALSE)",
+      columns: [
+        { heading: "Deal", from: 0, span: 6, format: "text" },
+        { heading: "Days without activity", from: 1, span: 3, format: "count" },
+        { heading: "Amount", from: 2, span: 3, format: "money" },
+      ],
+      rows: 8,
+      empty: "No stale deals.",
+      missing: "Import deals with their last activity, and set the as-of date in Settings.",
+    },
+    { block: "section", title: "By rep", help: "The whole team, whoever is chosen above." },
+    {
+      block: "table",
+      key: "reps",
+      columns: [
+        { key: "rep", heading: "Rep", span: 2, format: "text" },
+        { key: "deals", heading: "Open deals", format: "count" },
+        { key: "open", heading: "Open amount", format: "money" },
+        { key: "commit", heading: "Commit", format: "money" },
+        { key: "best", heading: "Best case", format: "money" },
+        { key: "won", heading: "Won this quarter", format: "money" },
+        { key: "quota", heading: "Quarterly quota", format: "money" },
+        { key: "attainment", heading: "Attainment", format: "share" },
+        {
+          key: "coverage",
+          heading: "Coverage",
+          format: "multiple",
+          tones: {
+            bad: "=AND(ISNUMBER({this}),{this}<3)",
+            good: '=OR({this}="met",AND(ISNUMBER({this}),{this}>=3.5))',
+          },
+        },
+        { key: "rate", heading: "Win rate", format: "share" },
+        { key: "stale", heading: "Stale deals", format: "count" },
+      ],
+      rows: repRows(facts),
+    },
+    { block: "section", title: "Actions", help: "Yours to fill in; they stay when the tab is refreshed." },
+    {
+      block: "fill",
+      key: "actions",
+      columns: [
+        { key: "action", heading: "What will be done", span: 5, format: "text" },
+        { key: "deal", heading: "Deal", span: 2, format: "text" },
+        { key: "owner", heading: "Owner", span: 2, format: "text" },
+        { key: "due", heading: "Due", span: 1, format: "date" },
+        {
+          key: "status",
+          heading: "Status",
+          span: 2,
+          format: "text",
+          choices: ["Open", "In progress", "Done"],
+        },
+      ],
+      rows: 6,
+    },
+    { block: "section", title: "Notes" },
+    {
+      block: "fill",
+      key: "notes",
+      columns: [{ key: "note", heading: "What changed, what we agreed", span: 12, format: "text" }],
+      rows: 3,
+    },
+    {
+      block: "note",
+      text: `="Left out where they lack a value: of "&TEXT({#openDeals},"#,##0")&" open deals, "&TEXT({#openDeals}-{#openKnown},"#,##0")&" have no amount, "&TEXT({#age.none.deals},"#,##0")&" no expected close, "&TEXT({#openDeals}-COUNTIFS(${open},{Opportunities.lastActivity},">0"),"#,##0")&" no last activity, "&TEXT({#openDeals}-COUNTIFS(${open},{Opportunities.probability},${known}),"#,##0")&" no probability."`,
+    },
+  ],
+};

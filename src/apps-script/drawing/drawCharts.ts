@@ -1,0 +1,30 @@
+import type { TabPlan } from "../../templates/plan.js";
+import { THEME } from "../../templates/theme.js";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export function drawCharts(sheet: Sheet, { charts, rowHeights, columnWidths }: TabPlan): void {
+  const types = { column: Charts.ChartType.COLUMN, bar: Charts.ChartType.BAR, line: Charts.ChartType.LINE };
+  for (const { title, type, ranges, area, colors } of charts) {
+    const width = total(columnWidths, area.column, area.columns);
+    const height = total(rowHeights, area.row, area.rows);
+    let builder = sheet
+      .newChart()
+      .setChartType(types[type])
+      .setNumHeaders(1)
+      .setPosition(area.row, area.column, 0, 0)
+      .setOption("title", title)
+      .setOption("titleTextStyle", { fontSize: 12, bold: true, color: THEME.ink })
+      .setOption("legend", { position: ranges.length > 2 ? "top" : "none" })
+      .setOption("colors", [...colors])
+      .setOption("width", width)
+      .setOption("height", height);
+    for (const range of ranges) {
+      builder = builder.addRange(sheet.getRange(range.row, range.column, range.rows, range.columns));
+    }
+    sheet.insertChart(builder.build());
+  }
+}
+
+const total = (sizes: readonly number[], first: number, count: number): number =>
+  sizes.slice(first - 1, first - 1 + count).reduce((sum, size) => sum + size, 0);

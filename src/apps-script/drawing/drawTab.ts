@@ -1,0 +1,147 @@
+import { type CarriedOver, carryOver, KEPT_HEADING, type Stored } from "../../templates/carryOver.js";
+import { address, KEY_COLUMN, KEY_ROW, PAGE_COLUMNS } from "../../templates/grid.js";
+import type { Area, CellStyle, TabPlan } from "../../templates/plan.js";
+import { THEME } from "../../templates/theme.js";
+import { textForCell } from "../sheets/cellValues.js";
+import { freeTabName, grow } from "../sheets/names.js";
+import { drawCharts } from "./drawCharts.js";
+import { drawRules } from "./drawRules.js";
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/**
+ * Draws a plan on its tab: what a person typed is read first, then everything is written in blocks, one call a kind of
+ * format, never cell by cell.
+ */
+
+export const tabRangeName = (id: string): string => `Tab_${id.replace(/-/g, "_")}`;
+
+export interface Drawn {
+  readonly sheet: Sheet;
+  /** How many typed cells had no field to go back to and stand in the list below the tab. */
+  readonly kept: number;
+  readonly refreshed: boolean;
+}
+
+export function drawTab(spreadsheet: Spreadsheet, plan: TabPlan): Drawn {
+  const standing = spreadsheet.getRangeByName(tabRangeName(plan.id));
+  const sheet =
+    standing?.getSheet() ??
+    spreadsheet.insertSheet(freeTabName(spreadsheet, plan.title), spreadsheet.getSheets().length);
+  const carried = standing ? readTyped(sheet, plan) : undefined;
+  const below = carried?.inPlace ? Math.max(sheet.getLastRow(), plan.rows) : plan.rows;
+
+  grow(sheet, below + (carried?.kept.length ?? 0) + 10, plan.columns);
+  if (carried) wipe(sheet, plan, carried.inPlace);
+  const area = sheet.getRange(1, 1, plan.rows, plan.columns);
+  writeContent(area, plan, carried);
+  writeStyles(area, plan.styles);
+  for (const merge of plan.merges) rangeOf(sheet, merge).mergeAcross();
+  drawLines(sheet, plan);
+  drawRules(sheet, plan);
+  setSizes(sheet, plan);
+  drawCharts(sheet, plan);
+  if (carried && carried.kept.length > 0) listKept(sheet, carried, below);
+  sheet.setHiddenGridlines(true);
+  if (!standing) sheet.setTabColor(THEME.accent);
+  spreadsheet.setNamedRange(tabRangeName(plan.id), sheet.getRange(KEY_ROW, KEY_COLUMN));
+  spreadsheet.setActiveSheet(sheet);
+  return { sheet, kept: carried?.kept.length ?? 0, refreshed: standing !== null && standing !== undefined };
+}
+
+export function rangeOf(sheet: Sheet, { row, column, rows, columns }: Area): Range {
+  return sheet.getRange(row, column, rows, columns);
+}
+
+function readTyped(sheet: Sheet, plan: TabPlan): CarriedOver {
+  const all = sheet.getDataRange();
+  return carryOver({ values: all.getValues() as Stored[][], formulas: all.getFormulas() }, plan);
+}
+
+/** Only what we drew is wiped; below an unmoved tab people may have gone on working. */
+function wipe(sheet: Sheet, plan: TabPlan, inPlace: boolean): void {
+  for (const chart of sheet.getCharts()) sheet.removeChart(chart);
+  const rows = inPlace ? plan.rows : sheet.getMaxRows();
+  const area = sheet.getRange(1, 1, rows, sheet.getMaxColumns());
+  area.breakApart();
+  area.clear();
+  area.clearDataValidations();
+  sheet.setConditionalFormatRules([]);
+}
+
+function writeContent(area: Range, plan: TabPlan, carried: CarriedOver | undefined): void {
+  const content: (string | number | boolean | Date)[][] = plan.content.map((row) => [...row]);
+  for (const { key, row, column } of plan.inputs) {
+    const typed = carried?.fields.get(key);
+    const cells = content[row - 1];
+    if (typed === undefined || !cells) continue;
+    const isFormula = typeof typed === "string" && typed.startsWith("=");
+    cells[column - 1] = typeof typed === "string" && !isFormula ? textForCell(typed) : typed;
+  }
+  area.setValues(content);
+}
+
+function writeStyles(area: Range, styles: TabPlan["styles"]): void {
+  const each = <T>(pick: (style: CellStyle) => T): T[][] => styles.map((row) => row.map(pick));
+  area.setNumberFormats(each(({ format }) => format ?? "General"));
+  area.setBackgrounds(each(({ background }) => background ?? THEME.paper));
+  area.setFontColors(each(({ color }) => color ?? THEME.ink));
+  area.setFontSizes(each(({ size }) => size ?? THEME.size.body));
+  area.setFontWeights(each(({ bold }) => (bold ? "bold" : "normal")));
+  area.setHorizontalAlignments(each(({ align }) => align ?? "left"));
+  area.setVerticalAlignments(each(({ vertical }) => vertical ?? "middle"));
+  area.setWraps(each(({ wrap }) => wrap ?? false));
+}
+
+function drawLines(sheet: Sheet, { lines }: TabPlan): void {
+  const groups = new Map<string, string[]>();
+  for (const { area, side, color } of lines) {
+    const last = address(area.row + area.rows - 1, area.column + area.columns - 1);
+    const key = `${side} ${color}`;
+    groups.set(key, [
+      ...(groups.get(key) ?? []),
+      `${address(area.row, area.column)}:${last}`.replace(/\$/g, ""),
+    ]);
+  }
+  for (const [key, areas] of groups) {
+    const [side, color] = key.split(" ") as [string, string];
+    const on = (wanted: string) => (side === wanted ? true : null);
+    sheet
+      .getRangeList(areas)
+      .setBorder(on("top"), null, on("bottom"), null, null, null, color, SpreadsheetApp.BorderStyle.SOLID);
+  }
+}
+
+/** Neighbouring rows or columns of one size are set in one call. */
+function runs(sizes: readonly number[]): { first: number; count: number; size: number }[] {
+  const out: { first: number; count: number; size: number }[] = [];
+  sizes.forEach((size, index) => {
+    const last = out[out.length - 1];
+    if (last && last.size === size) last.count++;
+    else out.push({ first: index + 1, count: 1, size });
+  });
+  return out;
+}
+
+function setSizes(sheet: Sheet, plan: TabPlan): void {
+  sheet.setRowHeights(1, plan.rows, THEME.row.body);
+  for (const { first, count, size } of runs(plan.rowHeights)) {
+    if (size !== THEME.row.body) sheet.setRowHeights(first, count, Math.round(size));
+  }
+  for (const { first, count, size } of runs(plan.columnWidths)) sheet.setColumnWidths(first, count, size);
+  for (const { first, count } of plan.hiddenRows) sheet.hideRows(first, count);
+  for (const { first, count } of plan.hiddenColumns) sheet.hideColumns(first, count);
+}
+
+function listKept(sheet: Sheet, carried: CarriedOver, below: number): void {
+  const first = below + 2;
+  const column = PAGE_COLUMNS[0];
+  const rows = carried.kept.map(({ address: place, value }) => [
+    place,
+    typeof value === "string" ? `'${value}` : value,
+  ]);
+  sheet.getRange(first, column).setValue(KEPT_HEADING).setFontWeight("bold").setFontColor(THEME.accent);
+  sheet.getRange(first + 1, column, rows.length, 2).setValues(rows);
+}
