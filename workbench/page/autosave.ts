@@ -76,7 +76,10 @@ export function createAutosave({ snapshot, writer, onState, base: opened }: Auto
     }
     dirty = true;
     keep(json);
-    if (answer.kind === "behind") return enter({ kind: "behind" });
+    if (answer.kind === "behind") {
+      enter({ kind: "behind" });
+      return;
+    }
     enter(answer.kind === "refused" ? answer : { kind: "offline" });
     saveIn(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? QUIET_MS);
   };
