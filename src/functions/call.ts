@@ -9,7 +9,7 @@ import {
   located,
   type Zone,
 } from "./cells.js";
-import type { FunctionDefinition } from "./definition.js";
+import type { FunctionDefinition, Result } from "./definition.js";
 import type { Parameter } from "./parameters.js";
 
 /**
@@ -20,7 +20,14 @@ import type { Parameter } from "./parameters.js";
 type Grid = readonly (readonly unknown[])[];
 type Returned = number | string | boolean | Date;
 
-const gridOf = (raw: unknown): Grid => (Array.isArray(raw) ? (raw as Grid) : [[raw]]);
+/** A range without cells cannot come from a sheet; should it, it is a blank. */
+function gridOf(raw: unknown): Grid {
+  if (!Array.isArray(raw)) return [[raw]];
+  const [first] = raw as unknown[];
+  return Array.isArray(first) && first.length > 0 ? (raw as Grid) : [[""]];
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Rows up to the last filled one: an open range such as A2:A brings a million blanks along. */
 function filledRows(grid: Grid): number {
@@ -65,12 +72,21 @@ function listOf(parameter: Parameter, grid: Grid): readonly unknown[] {
 }
 
 function readHeadings(parameter: Parameter, grid: Grid, zone: Zone): string[] {
-  const list = listOf(parameter, grid).map((raw, index) => readCell(parameter, raw, index + 1, zone));
-  return list.map((value) => (value === null ? "" : (value as string)));
+  return listOf(parameter, grid).map((raw, index) => {
+    try {
+      const cell = arrive(raw, zone);
+      return cell === null ? "" : (parameter.read(cell) as string);
+    } catch (error) {
+      throw located(error, parameter.name, undefined, index + 1);
+    }
+  });
 }
 
 function readTable(parameter: Parameter, grid: Grid, zone: Zone): Cell[][] {
   const used = filledRows(grid);
+  if (used === 0 && !parameter.optional) {
+    throw new Refusal(parameter.name, "is empty; give a range with at least one filled row.");
+  }
   const rows: Cell[][] = new Array(used);
   for (let row = 0; row < used; row++) {
     const cells = grid[row] as readonly unknown[];
@@ -79,7 +95,7 @@ function readTable(parameter: Parameter, grid: Grid, zone: Zone): Cell[][] {
       try {
         out[column] = arrive(cells[column], zone);
       } catch (error) {
-        throw located(error, parameter.name, row + 1);
+        throw located(error, parameter.name, row + 1, column + 1);
       }
     }
     rows[row] = out;
@@ -105,7 +121,7 @@ function callWhole(definition: FunctionDefinition, grids: readonly Grid[], zone:
       const [name, leadName] = [parameters[index]?.name ?? "", parameters[first]?.name ?? ""];
       throw new Refusal(
         name,
-        `has ${list.length} rows but ${leadName} has ${lead.length}; give ranges of the same length.`,
+        `has ${counted(list.length, "row")} but ${leadName} has ${lead.length}; give ranges of the same length.`,
       );
     }
     for (let row = list.length - 1; row >= used; row--) {
@@ -132,8 +148,8 @@ function callWhole(definition: FunctionDefinition, grids: readonly Grid[], zone:
     if (parameter.shape === "table") return readTable(parameter, grid, zone);
     return readOne(parameter, grid, zone);
   });
-  const kept = definition.filter ? keptRows(parameters, values) : undefined;
-  const compute = definition.compute as (...all: unknown[]) => Answer | readonly (readonly Answer[])[];
+  const kept = keptRows(definition, values, lists, used);
+  const compute = definition.compute as (...all: unknown[]) => Result;
   if (!kept) return compute(...values);
   const narrowed = values.map((value, index) =>
     lists[index] ? kept.map((row) => (value as readonly unknown[])[row]) : value,
@@ -143,23 +159,51 @@ function callWhole(definition: FunctionDefinition, grids: readonly Grid[], zone:
   } catch (error) {
     // The core counts the rows it was given; a person counts those of the range.
     if (error instanceof Refusal && error.row !== undefined) {
-      throw new Refusal(error.argument, error.problem, (kept[error.row - 1] ?? 0) + 1);
+      const at = parameters.findIndex(({ name }) => name === error.argument);
+      if (lists[at]) throw new Refusal(error.argument, error.problem, (kept[error.row - 1] ?? 0) + 1);
     }
     throw error;
   }
 }
 
-/** The rows (from 0) that filter_by and filter_value let through, or undefined where no filter was asked for. */
-function keptRows(parameters: readonly Parameter[], values: readonly unknown[]): number[] | undefined {
-  const by = values[parameters.findIndex(({ name }) => name === "filter_by")] as readonly Cell[] | undefined;
-  const wanted = values[parameters.findIndex(({ name }) => name === "filter_value")] as string | undefined;
-  if (wanted === undefined) return undefined;
-  if (!by) throw new Refusal("filter_by", "is missing; give the range that filter_value is looked up in.");
+/**
+ * The rows (from 0) that are looked at, or undefined where that is all of them: those that filter_by and
+ * filter_value let through, without the rows that hold nothing at all.
+ */
+function keptRows(
+  definition: FunctionDefinition,
+  values: readonly unknown[],
+  lists: readonly (readonly unknown[] | undefined)[],
+  used: number,
+): number[] | undefined {
+  const columns = values.filter((_, index) => lists[index]) as (readonly unknown[])[];
+  const lets = definition.filter ? filterOf(definition.parameters, values) : undefined;
   const kept: number[] = [];
-  by.forEach((cell, row) => {
-    if (cell !== null && !isCellDate(cell) && String(cell).trim() === wanted) kept.push(row);
-  });
-  return kept;
+  for (let row = 0; row < used; row++) {
+    if (lets && !lets(row)) continue;
+    if (definition.blankRows === "dropped" && columns.every((cells) => cells[row] === null)) continue;
+    kept.push(row);
+  }
+  if (lets && kept.length === 0) {
+    throw new Refusal(
+      "filter_value",
+      "is found nowhere in filter_by; check its spelling, or leave it blank.",
+    );
+  }
+  return kept.length === used ? undefined : kept;
+}
+
+/** Whether a row passes the filter, or undefined where no filter was asked for. */
+function filterOf(parameters: readonly Parameter[], values: readonly unknown[]) {
+  const by = values[parameters.findIndex(({ name }) => name === "filter_by")] as readonly Cell[] | undefined;
+  const given = values[parameters.findIndex(({ name }) => name === "filter_value")] as string | undefined;
+  if (given === undefined) return undefined;
+  if (!by) throw new Refusal("filter_by", "is missing; give the range that filter_value is looked up in.");
+  const wanted = given.toLowerCase();
+  return (row: number): boolean => {
+    const cell = by[row] ?? null;
+    return cell !== null && !isCellDate(cell) && String(cell).trim().toLowerCase() === wanted;
+  };
 }
 
 /** Ranges answer cell by cell; a single value, or a lone row or column, stretches over the others as in Sheets. */
@@ -175,13 +219,13 @@ function callElementwise(definition: FunctionDefinition, grids: readonly Grid[],
     if (rows !== 1 && rows !== height) {
       throw new Refusal(
         name,
-        `has ${rows} rows but another range has ${height}; give ranges of the same length.`,
+        `has ${counted(rows, "row")} but another range has ${height}; give ranges of the same length.`,
       );
     }
     if (columns !== 1 && columns !== width) {
       throw new Refusal(
         name,
-        `has ${columns} columns but another range has ${width}; give ranges of the same width.`,
+        `has ${counted(columns, "column")} but another range has ${width}; give ranges of the same width.`,
       );
     }
   });
@@ -230,8 +274,10 @@ function callElementwise(definition: FunctionDefinition, grids: readonly Grid[],
       try {
         answers[column] = compute(...values);
       } catch (error) {
-        if (error instanceof Refusal && error.row === undefined && !single) {
-          throw new Refusal(error.argument, error.problem, height > 1 ? row + 1 : undefined);
+        // A value that stands once for all rows is at fault as a whole, not in one of them.
+        if (error instanceof Refusal && error.row === undefined) {
+          const at = parameters.findIndex(({ name }) => name === error.argument);
+          if ((grids[at]?.length ?? 1) > 1) throw new Refusal(error.argument, error.problem, row + 1);
         }
         throw error;
       }

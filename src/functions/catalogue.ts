@@ -1,11 +1,21 @@
 import type { FunctionDefinition } from "./definition.js";
+import { BENCHMARK_FAMILY } from "./families/benchmarks.js";
+import { FORECAST } from "./families/forecast.js";
+import { LEADS } from "./families/leads.js";
 import { PIPELINE } from "./families/pipeline.js";
+import { RETENTION } from "./families/retention.js";
 
 /**
  * Every custom function, declared once. Stubs, in-cell help, the README's reference, the function finder, the
  * self-check and the example tests are derived from this list.
  */
-export const CATALOGUE: readonly FunctionDefinition[] = [...PIPELINE];
+export const CATALOGUE: readonly FunctionDefinition[] = [
+  ...PIPELINE,
+  ...FORECAST,
+  ...RETENTION,
+  ...BENCHMARK_FAMILY,
+  ...LEADS,
+];
 
 let byName: Map<string, FunctionDefinition> | undefined;
 

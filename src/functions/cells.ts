@@ -66,7 +66,7 @@ export function shown(cell: Cell): string {
   return typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell);
 }
 
-/** Adds the argument and row to a problem found in a cell; a core refusal that knows both passes unchanged. */
-export function located(error: unknown, argument: string, row: number | undefined): unknown {
-  return error instanceof CellProblem ? new Refusal(argument, error.message, row) : error;
+/** Adds the argument and place to a problem found in a cell; a core refusal that knows both passes unchanged. */
+export function located(error: unknown, argument: string, row?: number, column?: number): unknown {
+  return error instanceof CellProblem ? new Refusal(argument, error.message, row, column) : error;
 }

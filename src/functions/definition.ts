@@ -51,7 +51,10 @@ const FILTER = [
   optional(column(anything("filter_by", "Range as long as the others, such as the owner of each deal."))),
   optional(
     one(
-      text("filter_value", "Only rows whose filter_by cell holds this text are counted; blank counts all."),
+      text(
+        "filter_value",
+        "Only rows whose filter_by cell holds this text (in any case) are counted; blank counts all.",
+      ),
     ),
   ),
 ] as const;
@@ -59,41 +62,57 @@ const FILTER = [
 const withFilter = (spec: { filter?: true; parameters: readonly Parameter[] }): readonly Parameter[] =>
   spec.filter ? [...spec.parameters, ...FILTER] : spec.parameters;
 
+/** What a whole call gives: one figure, or the rows of a table. */
+export type Result = Answer | readonly (readonly Answer[])[];
+
 export interface FunctionDefinition extends Described<readonly Parameter[]> {
   /** elementwise: one answer a cell. whole: one answer for the call, a value or rows. */
   readonly mode: "elementwise" | "whole";
-  readonly compute: (...values: never[]) => Answer | readonly (readonly Answer[])[];
+  /** Whether a row that is blank in every list is passed on: only where the answer has a row for each. */
+  readonly blankRows: "kept" | "dropped";
+  readonly compute: (...values: never[]) => Result;
 }
 
 /** A function that answers cell by cell: single values give one answer, a column of n gives n. */
 export function elementwise<const P extends readonly Parameter[]>(
   spec: Described<P> & { compute: (...values: Values<P>) => Answer },
 ): FunctionDefinition {
-  return { ...spec, mode: "elementwise" } as unknown as FunctionDefinition;
+  return { ...spec, mode: "elementwise", blankRows: "kept" } as unknown as FunctionDefinition;
 }
 
 /** A function that gives one figure for whole ranges. */
 export function aggregate<const P extends readonly Parameter[]>(
   spec: Described<P> & { compute: (...values: Values<P>) => Answer },
 ): FunctionDefinition {
-  return { ...spec, parameters: withFilter(spec), mode: "whole" } as unknown as FunctionDefinition;
+  return {
+    ...spec,
+    parameters: withFilter(spec),
+    mode: "whole",
+    blankRows: "dropped",
+  } as unknown as FunctionDefinition;
 }
 
-/** A function that gives rows. Its headings come first unless the last argument, `headings`, is FALSE. */
-export function tabular<const P extends readonly Parameter[]>(
-  spec: Described<P> & {
-    columns: readonly string[];
-    compute: (...values: Values<P>) => readonly (readonly Answer[])[];
-  },
+/** A table with its headings, before it is known whether the headings are wanted. */
+export interface HeadedTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Answer[])[];
+}
+
+/** A function that gives one figure or, where asked for more, a table that brings its headings. */
+export function figureOrTable<const P extends readonly Parameter[]>(
+  spec: Described<P> & { compute: (...values: Values<P>) => Answer | HeadedTable },
 ): FunctionDefinition {
-  const { columns, compute, parameters } = spec;
-  const withHeadings = optional(one(flag("headings", "FALSE leaves out the heading row.")), true);
+  const { compute, parameters } = spec;
+  const withHeadings = optional(one(flag("with_headings", "FALSE leaves out a table's heading row.")), true);
   return {
     ...spec,
     mode: "whole",
+    blankRows: "dropped",
     parameters: [...withFilter(spec), withHeadings],
     compute: (...values: unknown[]) => {
-      const rows = compute(...(values.slice(0, parameters.length) as unknown as Values<P>));
+      const answer = compute(...(values.slice(0, parameters.length) as unknown as Values<P>));
+      if (typeof answer !== "object" || !("rows" in answer)) return answer;
+      const { columns, rows } = answer;
       if (values[values.length - 1] !== false) return [columns, ...rows];
       // A spill needs at least one cell; an empty table without headings is one blank row.
       return rows.length > 0 ? rows : [columns.map(() => "")];
@@ -101,9 +120,28 @@ export function tabular<const P extends readonly Parameter[]>(
   } as unknown as FunctionDefinition;
 }
 
-/** A function whose rows differ by what is asked; it gives its own heading row. */
+/** A function that gives rows. Its headings come first unless the last argument, `with_headings`, is FALSE. */
+export function tabular<const P extends readonly Parameter[]>(
+  spec: Described<P> & {
+    columns: readonly string[];
+    compute: (...values: Values<P>) => readonly (readonly Answer[])[];
+  },
+): FunctionDefinition {
+  const { columns, compute, ...described } = spec;
+  return figureOrTable<P>({
+    ...(described as unknown as Described<P>),
+    compute: (...values) => ({ columns, rows: compute(...values) }),
+  });
+}
+
+/** A function whose answer has a row for each row it was given, without headings of its own. */
 export function spilling<const P extends readonly Parameter[]>(
   spec: Described<P> & { compute: (...values: Values<P>) => readonly (readonly Answer[])[] },
 ): FunctionDefinition {
-  return { ...spec, mode: "whole" } as unknown as FunctionDefinition;
+  return {
+    ...spec,
+    parameters: withFilter(spec),
+    mode: "whole",
+    blankRows: "kept",
+  } as unknown as FunctionDefinition;
 }

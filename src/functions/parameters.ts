@@ -34,6 +34,10 @@ interface Bounds {
   readonly min?: number;
   readonly above?: number;
   readonly max?: number;
+  /** Only whole numbers. */
+  readonly whole?: true;
+  /** What to give instead, where the kind's own words would not say it. */
+  readonly what?: string;
 }
 
 /** Text that is plainly a number, as CRM exports paste it: "1200", "25%", "-3.5". */
@@ -48,10 +52,11 @@ function readNumber(cell: Exclude<Cell, null>, what: string): number {
   return problem(`is ${shown(cell)}; give ${what}.`);
 }
 
-function bounded(value: number, what: string, { min, above, max }: Bounds): number {
+function bounded(value: number, what: string, { min, above, max, whole }: Bounds): number {
   if (min !== undefined && value < min) problem(`is ${value}, below ${min}; give ${what}.`);
   if (above !== undefined && value <= above) problem(`is ${value}; it must be above ${above}: give ${what}.`);
   if (max !== undefined && value > max) problem(`is ${value}, above ${max}; give ${what}.`);
+  if (whole && !Number.isInteger(value)) problem(`is ${value}, not a whole number; give ${what}.`);
   return value;
 }
 
@@ -62,7 +67,7 @@ function numeric(kind: string, what: string, limits: Bounds) {
     kind,
     shape: "each",
     optional: false,
-    read: (cell) => bounded(readNumber(cell, what), what, { ...limits, ...own }),
+    read: (cell) => bounded(readNumber(cell, own.what ?? what), own.what ?? what, { ...limits, ...own }),
   });
 }
 

@@ -20,15 +20,26 @@ export function zoneOf(timeZone: string): Zone {
     minute: "numeric",
     second: "numeric",
   });
-  // No zone changes its offset within a quarter of an hour, so one look-up serves all instants in it.
+  // A look-up is slow and a column holds thousands of dates. No zone changes its offset within a quarter of an hour,
+  // nor changes it and back within a day: a day that begins and ends with one offset has it throughout.
   const offsets = new Map<number, number>();
+  const days = new Map<number, number | undefined>();
 
   function offsetAt(instant: number): number {
-    const bucket = Math.floor(instant / QUARTER_HOUR);
-    const known = offsets.get(bucket);
+    const day = Math.floor(instant / DAY);
+    let offset = days.get(day);
+    if (offset === undefined && !days.has(day)) {
+      const [begin, end] = [lookUp(day * DAY), lookUp((day + 1) * DAY)];
+      offset = begin === end ? begin : undefined;
+      days.set(day, offset);
+    }
+    return offset ?? lookUp(Math.floor(instant / QUARTER_HOUR) * QUARTER_HOUR);
+  }
+
+  function lookUp(start: number): number {
+    const known = offsets.get(start);
     if (known !== undefined) return known;
     const part: Record<string, number> = {};
-    const start = bucket * QUARTER_HOUR;
     for (const { type, value } of format.formatToParts(new Date(start))) part[type] = Number(value);
     const local = Date.UTC(
       part.year ?? 0,
@@ -39,7 +50,7 @@ export function zoneOf(timeZone: string): Zone {
       part.second ?? 0,
     );
     const offset = local - start;
-    offsets.set(bucket, offset);
+    offsets.set(start, offset);
     return offset;
   }
 
@@ -52,7 +63,9 @@ export function zoneOf(timeZone: string): Zone {
     dateOf(serial) {
       const local = EPOCH + Math.round(serial * DAY);
       const guess = local - offsetAt(local);
-      return new Date(local - offsetAt(guess));
+      const instant = local - offsetAt(guess);
+      // Where clocks leap over this time of day (in some zones over midnight), the later reading keeps the date.
+      return new Date(instant + offsetAt(instant) === local ? instant : Math.max(guess, instant));
     },
   };
 }

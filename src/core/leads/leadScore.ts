@@ -1,0 +1,140 @@
+import { daysBetween } from "../dates/days.js";
+import { refuse } from "../refusal/refusal.js";
+import { BEHAVIOURAL_CAP, bareName, FIRMOGRAPHIC_CAP, type LeadModel, type Signal } from "./signal.js";
+
+/** A cell under a signal: TRUE or FALSE (or a word for it), a count, or the day it last happened. */
+export type Evidence = number | string | boolean | { readonly serial: number } | null;
+
+/** A signal and the column (from 0) that its evidence stands in. */
+export interface SignalColumn {
+  readonly column: number;
+  readonly heading: string;
+  readonly signal: Signal;
+}
+
+const quoted = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+
+/**
+ * Finds the column of each signal. Headings that name no signal (name, company, e-mail …) are passed over; a
+ * heading that is a signal's very name goes before one that merely means the same.
+ */
+export function signalColumns(headings: readonly string[], model: LeadModel): SignalColumn[] {
+  const bare = headings.map(bareName);
+  const taken = new Set<number>();
+  const found: SignalColumn[] = [];
+  for (const exact of [true, false]) {
+    for (const signal of model) {
+      if (found.some((one) => one.signal === signal)) continue;
+      const names = exact ? [bareName(signal.name)] : signal.aliases.map(bareName);
+      const columns = bare.flatMap((name, column) =>
+        names.includes(name) && !taken.has(column) ? [column] : [],
+      );
+      const [column, second] = columns;
+      if (column === undefined) continue;
+      if (second !== undefined) {
+        refuse(
+          "headings",
+          `holds ${quoted(headings[column] ?? "")} and ${quoted(headings[second] ?? "")}, which both mean the signal ${quoted(signal.name)}; keep one.`,
+        );
+      }
+      taken.add(column);
+      found.push({ column, heading: headings[column] ?? "", signal });
+    }
+  }
+  if (found.length === 0) {
+    const names = model.map(({ name }) => name);
+    const listed = names.length > 20 ? [...names.slice(0, 20), `and ${names.length - 20} more`] : names;
+    refuse(
+      "headings",
+      `match no signal of the model; name at least one column after a signal: ${listed.join(", ")}.`,
+    );
+  }
+  return found.sort((one, other) => one.column - other.column);
+}
+
+const YES = new Set(["true", "yes", "y", "x", "✓", "✔"]);
+const NO = new Set(["false", "no", "n", "-", "–", "—"]);
+const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/;
+const ISO_DAY = /^\s*\d{4}-\d{2}-\d{2}([T ].*)?$/;
+
+/** Points of a signal for evidence of a given age in days. */
+function pointsAtAge({ points, decay, withinDays, idleDays }: Signal, age: number): number {
+  if (idleDays !== undefined) return age >= idleDays ? points : 0;
+  if (withinDays !== undefined && age > withinDays) return 0;
+  if (!decay || age <= decay.afterDays) return points;
+  const lost = decay.pointsPerWeek * Math.floor((age - decay.afterDays) / 7);
+  return points > 0 ? Math.max(0, points - lost) : Math.min(0, points + lost);
+}
+
+function evidencePoints(
+  evidence: Evidence,
+  { signal, heading }: SignalColumn,
+  asOf: number | undefined,
+  dayOf: (text: string) => number | undefined,
+  row: number,
+): number {
+  if (evidence === null) return 0;
+  if (typeof evidence === "boolean") return evidence ? signal.points : 0;
+  if (typeof evidence === "number") {
+    if (evidence < 0) refuse("rows", `has ${evidence} under ${quoted(heading)}; a count is 0 or more.`, row);
+    return evidence >= signal.threshold ? signal.points : 0;
+  }
+  let day: number | undefined;
+  if (typeof evidence === "string") {
+    const word = evidence.trim().toLowerCase();
+    if (YES.has(word)) return signal.points;
+    if (NO.has(word)) return 0;
+    if (NUMBER.test(word)) {
+      return evidencePoints(Number(word), { signal, heading, column: 0 }, asOf, dayOf, row);
+    }
+    if (ISO_DAY.test(evidence)) day = dayOf(evidence);
+    if (day === undefined) {
+      refuse(
+        "rows",
+        `has ${quoted(evidence)} under ${quoted(heading)}; write TRUE or FALSE, a count, or the date it last happened.`,
+        row,
+      );
+    }
+  } else {
+    day = evidence.serial;
+  }
+  if (asOf === undefined) {
+    return refuse("as_of", `is missing, but ${quoted(heading)} holds dates; give the day on which to score.`);
+  }
+  const age = daysBetween(day, asOf);
+  if (age < 0) {
+    refuse(
+      "rows",
+      `has a date after as_of under ${quoted(heading)}; correct the date or give a later as_of.`,
+      row,
+    );
+  }
+  return pointsAtAge(signal, age);
+}
+
+/**
+ * One score a lead: behavioural points up to 60 plus firmographic points up to 40, then the negative points, so
+ * that a competitor's lead can end below 0. A wholly blank row has no lead and no score.
+ */
+export function leadScores(
+  columns: readonly SignalColumn[],
+  rows: readonly (readonly Evidence[])[],
+  asOf: number | undefined,
+  dayOf: (text: string) => number | undefined,
+): (number | null)[] {
+  return rows.map((cells, index) => {
+    if (cells.every((cell) => cell === null)) return null;
+    let behavioural = 0;
+    let firmographic = 0;
+    let negative = 0;
+    for (const column of columns) {
+      const evidence = cells[column.column] ?? null;
+      if (evidence === null) continue;
+      const points = evidencePoints(evidence, column, asOf, dayOf, index + 1);
+      if (column.signal.group === "behavioural") behavioural += points;
+      else if (column.signal.group === "firmographic") firmographic += points;
+      else negative += points;
+    }
+    return Math.min(BEHAVIOURAL_CAP, behavioural) + Math.min(FIRMOGRAPHIC_CAP, firmographic) + negative;
+  });
+}
