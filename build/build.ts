@@ -53,7 +53,9 @@ const code = [
 const program = parse(code, { ecmaVersion: 2019, sourceType: "script" });
 for (const statement of program.body) {
   if (statement.type !== "FunctionDeclaration") {
-    throw new Error(`Code.js runs a ${statement.type} while loading; only function declarations may stand at top level.`);
+    throw new Error(
+      `Code.js runs a ${statement.type} while loading; only function declarations may stand at top level.`,
+    );
   }
 }
 

@@ -62,7 +62,8 @@ export function checkNames(definitions: readonly FunctionDefinition[], entries: 
     }
     let optionalSeen = false;
     for (const parameter of parameters) {
-      if (!/^[a-z][a-z0-9_]*$/.test(parameter.name)) throw new Error(`${name}: parameter ${parameter.name} is misspelt.`);
+      if (!/^[a-z][a-z0-9_]*$/.test(parameter.name))
+        throw new Error(`${name}: parameter ${parameter.name} is misspelt.`);
       if (optionalSeen && !parameter.optional) {
         throw new Error(`${name}: ${parameter.name} is required but follows an optional parameter.`);
       }

@@ -2,7 +2,7 @@ import { type CarriedOver, carryOver, KEPT_HEADING, type Stored } from "../../te
 import { address, KEY_COLUMN, KEY_ROW, PAGE_COLUMNS } from "../../templates/grid.js";
 import type { Area, CellStyle, TabPlan } from "../../templates/plan.js";
 import { THEME } from "../../templates/theme.js";
-import { textForCell } from "../sheets/cellValues.js";
+import { asCellText } from "../../workbook/import/index.js";
 import { freeTabName, grow } from "../sheets/names.js";
 import { drawCharts } from "./drawCharts.js";
 import { drawRules } from "./drawRules.js";
@@ -78,7 +78,7 @@ function writeContent(area: Range, plan: TabPlan, carried: CarriedOver | undefin
     const cells = content[row - 1];
     if (typed === undefined || !cells) continue;
     const isFormula = typeof typed === "string" && typed.startsWith("=");
-    cells[column - 1] = typeof typed === "string" && !isFormula ? textForCell(typed) : typed;
+    cells[column - 1] = typeof typed === "string" && !isFormula ? asCellText(typed) : typed;
   }
   area.setValues(content);
 }

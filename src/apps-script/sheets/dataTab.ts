@@ -3,7 +3,7 @@ import { headingsRangeName, rowsRangeName } from "../../templates/formula.js";
 import { numberFormat } from "../../templates/numberFormats.js";
 import { THEME } from "../../templates/theme.js";
 import { type Column, columnRangeName, type DataRecord, type DataTab } from "../../workbook/columns.js";
-import { cellOf, valueOf } from "./cellValues.js";
+import { cellOf, recordValueOf } from "./cellValues.js";
 import { freeTabName, grow, namedRanges } from "./names.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -120,10 +120,10 @@ export function readRecords(
   const [first, width] = [Math.min(...places), Math.max(...places) - Math.min(...places) + 1];
   const cells = sheet.getRange(headingRow + 1, first, last - headingRow, width).getValues();
   return cells.map((row) => {
-    const record: Record<string, ReturnType<typeof valueOf>> = {};
+    const record: Record<string, ReturnType<typeof recordValueOf>> = {};
     let filled = false;
     for (const { key } of tab.columns) {
-      const value = valueOf(row[(columnOf.get(key) ?? 1) - first], zone);
+      const value = recordValueOf(row[(columnOf.get(key) ?? 1) - first], zone);
       if (value === null) continue;
       record[key] = value;
       filled = true;

@@ -1,0 +1,50 @@
+import { TEMPLATES } from "../../../sheets-templates/index.js";
+import { findFunction } from "../../functions/catalogue.js";
+import { planOf } from "../../templates/layout.js";
+import type { Template } from "../../templates/template.js";
+import { OPPORTUNITIES } from "../../workbook/opportunities.js";
+import { REPS, STAGES } from "../../workbook/settings.js";
+import { drawTab } from "../drawing/drawTab.js";
+import { exclusively, openSession } from "../session.js";
+import { Workbook } from "../workbook.js";
+
+/** Name of the menu function that draws a template: `drawWeeklyPipelineReview`. */
+export const drawFunctionName = ({ id }: Template): string =>
+  `draw${id
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("")}`;
+
+export function templateWithId(id: string): Template {
+  const template = TEMPLATES.find((candidate) => candidate.id === id);
+  if (template) return template;
+  throw new Error(
+    `Template "${id}" does not exist; choose one of ${TEMPLATES.map((candidate) => candidate.id).join(", ")}.`,
+  );
+}
+
+const names = (rows: readonly (Readonly<Record<string, unknown>> | null)[], key: string): string[] =>
+  rows.map((row) => String(row?.[key] ?? "")).filter((name) => name !== "");
+
+/** Makes the template's tab, or makes it anew where it stands; what people typed in it stays. */
+export function drawTemplate(template: Template): void {
+  exclusively(() => {
+    const session = openSession();
+    const workbook = new Workbook(session);
+    workbook.moveAsOf();
+    workbook.open(OPPORTUNITIES);
+    const plan = planOf(template, {
+      tabs: [OPPORTUNITIES, STAGES, REPS],
+      isCustomFunction: (name) => findFunction(name) !== undefined,
+      facts: {
+        currency: workbook.currency,
+        reps: names(workbook.reps, "rep"),
+        stages: names(workbook.stages, "stage"),
+      },
+    });
+    const { kept, refreshed } = drawTab(session.spreadsheet, plan);
+    const what = `${template.title} ${refreshed ? "refreshed" : "made"}.`;
+    const note = kept > 0 ? ` ${kept} typed cells that have no field of their own stand below the tab.` : "";
+    session.spreadsheet.toast(`${what}${note}`, "RevOps Engine", 5);
+  });
+}

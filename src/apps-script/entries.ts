@@ -1,0 +1,37 @@
+import { TEMPLATES } from "../../sheets-templates/index.js";
+import { drawFunctionName, drawTemplate } from "./actions/drawTemplate.js";
+import { previewImport, runImport } from "./actions/importDeals.js";
+import { loadSampleData } from "./actions/loadSampleData.js";
+import { readMaturity, saveMaturity } from "./actions/maturity.js";
+import { summarise } from "./actions/summary.js";
+import { onOpen } from "./menu.js";
+import { openImport, openMaturity } from "./windows.js";
+
+/** What sidebars, dialogs and the command line may call. Plain data in, plain data out. */
+export const ENDPOINTS = { previewImport, runImport, summarise, readMaturity, saveMaturity } as const;
+export type Endpoints = typeof ENDPOINTS;
+
+const ACTIONS: Readonly<Record<string, () => void>> = {
+  onOpen,
+  onInstall: onOpen,
+  openImport,
+  openMaturity,
+  loadSampleData,
+  ...Object.fromEntries(
+    TEMPLATES.map((template) => [drawFunctionName(template), () => drawTemplate(template)]),
+  ),
+};
+
+/** Every top-level function that is no custom function; the build writes one stub for each. */
+export const ENTRY_NAMES: readonly string[] = [...Object.keys(ACTIONS), ...Object.keys(ENDPOINTS)];
+
+export function runEntry(name: string, args: readonly unknown[]): unknown {
+  const action = ACTIONS[name];
+  if (action) {
+    action();
+    return undefined;
+  }
+  const endpoint = (ENDPOINTS as Readonly<Record<string, (...all: never[]) => unknown>>)[name];
+  if (!endpoint) throw new Error(`${name} is not an action of RevOps Engine.`);
+  return endpoint(...(args as never[]));
+}

@@ -1,0 +1,12 @@
+/** Sidebars and dialogs: each is one HTML file of the build. */
+
+export function openImport(): void {
+  const html = HtmlService.createHtmlOutputFromFile("import").setWidth(620).setHeight(520);
+  SpreadsheetApp.getUi().showModalDialog(html, "Import CRM export");
+}
+
+export function openMaturity(): void {
+  SpreadsheetApp.getUi().showSidebar(
+    HtmlService.createHtmlOutputFromFile("maturity").setTitle("RevOps maturity"),
+  );
+}
