@@ -29,9 +29,15 @@ export interface Autosave {
 }
 
 const QUIET_MS = 400;
+const LONGEST_QUIET_MS = 2000;
 const RETRY_MS = [1000, 2000, 4000];
 
-export function createAutosave({ snapshot, writer, onState, base: opened }: AutosaveOptions): Autosave {
+export function createAutosave({
+  snapshot: takeSnapshot,
+  writer,
+  onState,
+  base: opened,
+}: AutosaveOptions): Autosave {
   let base = opened;
   let dirty = false;
   let stopped = false;
@@ -42,6 +48,15 @@ export function createAutosave({ snapshot, writer, onState, base: opened }: Auto
   let saveTimer: ReturnType<typeof setTimeout> | undefined;
   let copyTimer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
+
+  /** A large workbook takes a while to write out, on the thread that also types: then saves are further apart. */
+  let quiet = QUIET_MS;
+  const snapshot = (): string => {
+    const start = performance.now();
+    const json = takeSnapshot();
+    quiet = Math.min(Math.max(QUIET_MS, 3 * (performance.now() - start)), LONGEST_QUIET_MS);
+    return json;
+  };
 
   const enter = (next: SaveState): void => {
     state = next;
@@ -55,7 +70,7 @@ export function createAutosave({ snapshot, writer, onState, base: opened }: Auto
   };
   const copySoon = (): void => {
     clearTimeout(copyTimer);
-    copyTimer = setTimeout(() => dirty && !stopped && keep(snapshot()), QUIET_MS);
+    copyTimer = setTimeout(() => dirty && !stopped && keep(snapshot()), quiet);
   };
   const saveIn = (delay: number): void => {
     clearTimeout(saveTimer);
@@ -71,7 +86,7 @@ export function createAutosave({ snapshot, writer, onState, base: opened }: Auto
       dropKeptCopy();
       announceRevision(base);
       enter({ kind: dirty ? "saving" : "saved" });
-      if (dirty) saveIn(QUIET_MS);
+      if (dirty) saveIn(quiet);
       return;
     }
     dirty = true;
@@ -133,7 +148,7 @@ export function createAutosave({ snapshot, writer, onState, base: opened }: Auto
       dirty = true;
       if (state.kind === "saved") enter({ kind: "saving" });
       if (failing() || closed()) copySoon();
-      else if (running === undefined) saveIn(QUIET_MS);
+      else if (running === undefined) saveIn(quiet);
     },
     async flush() {
       clearTimeout(saveTimer);

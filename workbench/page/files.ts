@@ -22,7 +22,7 @@ export function createFileActions({ addOn, autosave, title, writer }: FileParts)
   const replace = async (what: string, document: () => Promise<object> | object): Promise<void> => {
     const agreed = await showMessage({
       title: `${what} in place of “${title.name()}”?`,
-      text: "The current workbook is kept as workbook.replaced.json in the .workbench folder until the next replacement.",
+      text: "The current workbook is kept as workbook.replaced.json in the .workbench folder until the next replacement, and can be opened from there.",
       confirm: "Replace",
       cancel: "Cancel",
     });
@@ -38,16 +38,24 @@ export function createFileActions({ addOn, autosave, title, writer }: FileParts)
       replace("Start a new workbook", () => ({ name: UNNAMED, workbook: null, companion: null })),
     ),
     openXlsx: orSay("The file could not be opened", async () => {
-      const file = await pickFile(`.xlsx,${XLSX}`);
-      if (file === undefined) return;
-      await replace(`Open ${file.name}`, async () => ({
-        name: file.name.replace(/\.xlsx$/i, ""),
-        ...(await addOn.readXlsx(new Uint8Array(await file.arrayBuffer()))),
-      }));
+      const file = await pickFile(`.xlsx,.json,${XLSX}`);
+      if (file !== undefined) await replace(`Open ${file.name}`, () => contentOf(file, addOn));
     }),
     saveXlsx: orSay("The workbook was not saved as .xlsx", async () => {
       const content = await whileWorking(() => addOn.writeXlsx());
       download(fileName(title.name(), "xlsx"), content, XLSX);
     }),
   };
+}
+
+/** An .xlsx file, or one of the copies that the server keeps of documents. */
+async function contentOf(file: File, addOn: AddOn): Promise<object> {
+  if (file.name.toLowerCase().endsWith(".json")) {
+    const kept: unknown = JSON.parse(await file.text());
+    const document = typeof kept === "object" && kept !== null && "document" in kept ? kept.document : kept;
+    if (typeof document === "object" && document !== null && "workbook" in document) return document;
+    throw new Error(`${file.name} is not a workbook that the workbench kept.`);
+  }
+  const name = file.name.replace(/\.xlsx$/i, "");
+  return { name, ...(await addOn.readXlsx(new Uint8Array(await file.arrayBuffer()))) };
 }

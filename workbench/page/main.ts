@@ -5,7 +5,7 @@
 import type { HtmlWindow, Menu } from "../host.js";
 import { openAddOn } from "./addOn.js";
 import { createAddOnMenus } from "./addOnMenu.js";
-import { createAutosave } from "./autosave.js";
+import { type Autosave, createAutosave } from "./autosave.js";
 import { onDocumentChange } from "./changes.js";
 import { showDocumentBanner } from "./documentBanners.js";
 import { loadAddOn, loadDocument, type WorkbenchDocument } from "./documentClient.js";
@@ -13,10 +13,12 @@ import { byId, make } from "./elements.js";
 import type { Model } from "./engine.js";
 import { addFileMenu } from "./fileMenu.js";
 import { createFileActions } from "./files.js";
+import { keepFormulaHelpOpen } from "./formulaHelp.js";
 import { messageOf } from "./htmlFrame.js";
 import { readKeptCopy } from "./keptCopy.js";
 import { showMessage } from "./messageDialog.js";
 import { createModalDialog } from "./modalDialog.js";
+import { showNotes } from "./notes.js";
 import { chooseOpening } from "./opening.js";
 import { createSidebar } from "./sidebar.js";
 import { type MountedSpreadsheet, mountSpreadsheet } from "./spreadsheet.js";
@@ -43,6 +45,8 @@ async function start(): Promise<void> {
   ]);
   const opening = chooseOpening(stored, readKeptCopy(), crypto.randomUUID());
 
+  showNotes();
+  keepFormulaHelpOpen();
   let sheet: MountedSpreadsheet | undefined;
   const focusSheet = (): void => sheet?.focus();
   const sidebar = createSidebar(() => addOn.endpoints, focusSheet);
@@ -94,8 +98,20 @@ async function start(): Promise<void> {
   }
   if (stored.notice !== null) showToast(stored.notice, "Workbook set aside", -1);
   if (opening.document === null && addOn.has(FIRST_RUN)) await runMenuEntry(FIRST_RUN);
+  saveOnCtrlS(autosave);
   sheet.focus();
   window.workbench = { model: addOn.model, readyAfterMs: Math.round(performance.now()) };
+}
+
+/** Nothing needs it, but hands do it, and the browser would offer to save the page's html. */
+function saveOnCtrlS(autosave: Autosave): void {
+  const listener = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void autosave.flush();
+  };
+  window.addEventListener("keydown", listener, { capture: true });
 }
 
 start().catch((error: unknown) => {

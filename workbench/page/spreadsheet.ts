@@ -4,6 +4,8 @@ import { engine, type Model } from "./engine.js";
 import { showMessage } from "./messageDialog.js";
 import { showToast } from "./toasts.js";
 
+const PHONE_PX = 640;
+
 export interface MountedSpreadsheet {
   /** Puts the keyboard back on the sheet. */
   focus(): void;
@@ -14,6 +16,12 @@ export async function mountSpreadsheet(model: Model, templates: string): Promise
   const app = new owl.App(engine.Spreadsheet as never, {
     templates,
     name: "workbench",
+    env: {
+      // The engine's layout for phones has no menu bar, and it would begin as soon as a sidebar narrows the sheet.
+      get isSmall() {
+        return window.innerWidth < PHONE_PX;
+      },
+    },
     props: {
       model,
       notifyUser: ({ text, sticky }: { text: string; sticky: boolean }) =>
