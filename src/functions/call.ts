@@ -57,7 +57,7 @@ function readOne(parameter: Parameter, grid: Grid, zone: Zone): unknown {
   const value = readCell(parameter, grid[0][0], undefined, zone);
   if (value !== null) return value;
   if (parameter.optional) return parameter.fallback;
-  throw new Refusal(parameter.name, `is blank; give ${parameter.kind}.`);
+  throw new Refusal(parameter.name, `is blank; give ${parameter.what}.`);
 }
 
 /** A list may stand in a column or, as people also lay it out, in a row. */
@@ -269,7 +269,7 @@ function callElementwise(definition: FunctionDefinition, grids: readonly Grid[],
         }
         const parameter = parameters[missing] as Parameter;
         const tall = (grids[missing] as Grid).length > 1;
-        throw new Refusal(parameter.name, `is blank; give ${parameter.kind}.`, tall ? row + 1 : undefined);
+        throw new Refusal(parameter.name, `is blank; give ${parameter.what}.`, tall ? row + 1 : undefined);
       }
       try {
         answers[column] = compute(...values);
@@ -311,7 +311,7 @@ export function callFunction(
   const grids = parameters.map((parameter, index) => {
     const given = index < args.length && args[index] !== undefined;
     if (!given && !parameter.optional)
-      throw new Refusal(parameter.name, `is missing; give ${parameter.kind}.`);
+      throw new Refusal(parameter.name, `is missing; give ${parameter.what}.`);
     return gridOf(given ? args[index] : "");
   });
   try {

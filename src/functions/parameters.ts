@@ -20,6 +20,8 @@ export interface Parameter<T = unknown> {
   readonly help: string;
   /** What the cell holds, in words for the reference: "share (25% or 0.25)". */
   readonly kind: string;
+  /** What to give, as a sentence goes on after "give": "a date", "an amount as a plain number". */
+  readonly what: string;
   readonly shape: Shape;
   readonly optional: boolean;
   /** Taken where an optional argument is left out or blank. */
@@ -65,6 +67,7 @@ function numeric(kind: string, what: string, limits: Bounds) {
     name,
     help,
     kind,
+    what: own.what ?? what,
     shape: "each",
     optional: false,
     read: (cell) => bounded(readNumber(cell, own.what ?? what), own.what ?? what, { ...limits, ...own }),
@@ -88,6 +91,7 @@ export function share(name: string, help: string): Parameter<number> {
     name,
     help,
     kind: "share",
+    what: "a share such as 25% or 0.25",
     shape: "each",
     optional: false,
     read: (cell) => {
@@ -108,6 +112,7 @@ export function date(name: string, help: string): Parameter<number> {
     name,
     help,
     kind: "date",
+    what: "a date",
     shape: "each",
     optional: false,
     read: (cell) => {
@@ -133,6 +138,7 @@ export function text(name: string, help: string): Parameter<string> {
     name,
     help,
     kind: "text",
+    what: "text",
     shape: "each",
     optional: false,
     read: (cell) => (isCellDate(cell) ? problem("is a date; give text.") : String(cell).trim()),
@@ -144,6 +150,7 @@ export function flag(name: string, help: string): Parameter<boolean> {
     name,
     help,
     kind: "TRUE or FALSE",
+    what: "TRUE or FALSE",
     shape: "each",
     optional: false,
     read: (cell) => {
@@ -168,6 +175,7 @@ export function choice<const C extends readonly string[]>(
     name,
     help,
     kind: options.map((option) => `"${option}"`).join(", "),
+    what: `one of ${options.map((option) => `"${option}"`).join(", ")}`,
     shape: "each",
     optional: false,
     read: (cell) =>
@@ -182,6 +190,7 @@ export function outcome(name: string, help: string): Parameter<"Won" | "Lost" | 
     name,
     help,
     kind: "outcome",
+    what: "Won, Lost or Open",
     shape: "each",
     optional: false,
     read: (cell) => {
@@ -196,7 +205,7 @@ export function outcome(name: string, help: string): Parameter<"Won" | "Lost" | 
 
 /** Any cell as it stands, for functions that tell counts, dates and flags apart themselves. */
 export function anything(name: string, help: string): Parameter<Exclude<Cell, null>> {
-  return { name, help, kind: "any", shape: "each", optional: false, read: (cell) => cell };
+  return { name, help, kind: "any", what: "a value", shape: "each", optional: false, read: (cell) => cell };
 }
 
 /** The same parameter taken as a list: one row a case, blanks as null. */
@@ -214,6 +223,7 @@ export function headings(name: string, help: string): Parameter<readonly string[
   return {
     ...text(name, help),
     kind: "row of headings",
+    what: "the row of headings",
     shape: "headings",
   } as unknown as Parameter<readonly string[]>;
 }
@@ -223,6 +233,7 @@ export function table(name: string, help: string): Parameter<readonly (readonly 
   return {
     ...anything(name, help),
     kind: "table",
+    what: "the rows under the headings",
     shape: "table",
   } as unknown as Parameter<readonly (readonly Cell[])[]>;
 }

@@ -23,6 +23,7 @@ export function winRateByAmount(outcomes: PerDeal<DealOutcome>, amounts: PerDeal
   let won = 0;
   let lost = 0;
   let decided = 0;
+  let lostDeals = 0;
   for (let deal = 0; deal < outcomes.length; deal++) {
     const outcome = outcomes[deal];
     if (outcome !== "Won" && outcome !== "Lost") continue;
@@ -38,12 +39,24 @@ export function winRateByAmount(outcomes: PerDeal<DealOutcome>, amounts: PerDeal
       refuse("amounts", `is ${amount}, below 0; give what the deal was worth as 0 or more.`, deal + 1);
     }
     decided++;
-    if (outcome === "Won") won += amount;
-    else lost += amount;
+    if (outcome === "Won") {
+      won += amount;
+    } else {
+      lost += amount;
+      lostDeals++;
+    }
   }
   if (decided === 0) refuse("outcomes", "holds no won or lost deal, so there is no win rate yet.");
-  if (won + lost === 0)
+  if (won + lost === 0) {
     refuse("amounts", "adds up to 0 over the decided deals; count deals instead of amounts.");
+  }
+  // Some CRMs set a lost deal to 0. The rate would be 100% whatever happened.
+  if (lostDeals > 0 && lost === 0) {
+    refuse(
+      "amounts",
+      "is 0 on every lost deal; give what they would have been worth, or count deals instead.",
+    );
+  }
   return won / (won + lost);
 }
 

@@ -58,6 +58,11 @@ export const FORECAST: readonly FunctionDefinition[] = [
         answer: 75 / 815,
         from: "Revenue Operations guide, section 2: misses of 20, 30 and 25 thousand over 815 thousand",
       },
+      {
+        formula: "=REVOPS_WAPE({100;200;150}, {90;210;140})",
+        answer: 30 / 450,
+        from: "Askvity, weighted average percent error: 30 ÷ 450, or 6.67%",
+      },
     ],
     compute: weightedAbsolutePercentageError,
   }),

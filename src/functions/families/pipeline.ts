@@ -94,6 +94,11 @@ export const PIPELINE: readonly FunctionDefinition[] = [
         from: "RevOps Engine playbook, phase 4: $4M pipeline for a $1M quota is 4x",
       },
       {
+        formula: "=REVOPS_COVERAGE(4800000, 1600000)",
+        answer: 3,
+        from: "WinsAbove glossary, pipeline coverage ratio: $4.8M for $1.6M of remaining quota",
+      },
+      {
         formula: "=REVOPS_COVERAGE({1500000;900000}, {1000000;400000}, {500000;100000})",
         answer: [[3], [3]],
         from: "Revenue Operations guide, section 3: 3 times what is left of the target",
@@ -231,9 +236,9 @@ export const PIPELINE: readonly FunctionDefinition[] = [
     synonyms: ["probability-weighted", "expected value", "weighted forecast", "expected revenue"],
     examples: [
       {
-        formula: "=REVOPS_WEIGHTED_PIPELINE({100000;40000;10000}, {10%;50%;90%})",
-        answer: 39000,
-        from: "Revenue Operations guide, section 2: 10,000 + 20,000 + 9,000",
+        formula: "=REVOPS_WEIGHTED_PIPELINE({50000;100000;150000}, {30%;50%;70%})",
+        answer: 170000,
+        from: "Pipl.ai glossary, weighted sales pipeline: 15,000 + 50,000 + 105,000",
       },
       {
         formula: '=REVOPS_WEIGHTED_PIPELINE({100000;"";10000}, {10%;50%;""}, , "left out")',
@@ -273,7 +278,7 @@ export const PIPELINE: readonly FunctionDefinition[] = [
     result: "A rate as a fraction; or rows Cohort, Won, Lost, Open, Win rate.",
     notes: [
       "Open deals never count, neither as won nor as lost.",
-      "By amount, a decided deal without an amount is refused by its row.",
+      "By amount, a decided deal without an amount is refused by its row; so is a list in which every lost deal is 0, as some CRMs leave it.",
       "A cohort's rate is blank until something in it is decided, and moves while deals in it are open. Quarters are calendar quarters. Deals without a created date stand in the last row.",
     ],
     source: "RevOps Engine playbook, phase 5; Revenue Operations guide, sections 3 and 7",
@@ -356,9 +361,9 @@ export const PIPELINE: readonly FunctionDefinition[] = [
     examples: [
       {
         formula:
-          '=REVOPS_SALES_CYCLE({DATE(2026,1,1);DATE(2026,1,1);DATE(2026,1,1)}, {DATE(2026,1,31);DATE(2026,3,2);DATE(2026,4,1)}, {"Won";"Won";"Won"}, "mean")',
-        answer: 60,
-        from: "RevOps Engine playbook, phase 4: a cycle of 60 days, here the mean of 30, 60 and 90",
+          '=REVOPS_SALES_CYCLE({DATE(2026,1,1);DATE(2026,1,10);DATE(2026,1,20)}, {DATE(2026,2,15);DATE(2026,3,5);DATE(2026,2,28)}, {"Won";"Won";"Won"}, "mean")',
+        answer: 46,
+        from: "Daymark, metric sales cycle length: 45, 54 and 39 days",
       },
       {
         formula:

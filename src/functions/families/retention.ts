@@ -41,6 +41,11 @@ export const RETENTION: readonly FunctionDefinition[] = [
         answer: [[1.05], [0.9]],
         from: "RevOps Engine playbook, phase 5: the formula, two quarters at once",
       },
+      {
+        formula: "=REVOPS_NRR(100000, 15000, 3000, 5000)",
+        answer: 1.07,
+        from: "PitchKit glossary, net dollar retention: $100k, +15k, −3k, −5k gives 107%",
+      },
     ],
     compute: netRevenueRetention,
   }),
@@ -56,6 +61,11 @@ export const RETENTION: readonly FunctionDefinition[] = [
     source: "RevOps Engine playbook, phase 5 (board metrics)",
     synonyms: ["gross dollar retention", "GDR", "gross retention", "churn rate"],
     examples: [
+      {
+        formula: "=REVOPS_GRR(200000, 4000, 8000)",
+        answer: 0.94,
+        from: "ThePrimeCalculator, gross retention: $200,000 less 8,000 and 4,000 gives 94%",
+      },
       {
         formula: "=REVOPS_GRR(1000000, 50000, 80000)",
         answer: 0.87,
