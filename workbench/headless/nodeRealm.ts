@@ -1,0 +1,27 @@
+/**
+ * A bare vm context: it has the language and nothing of Node or a browser, as Google's runtime has not either:
+ * no process, no timers, no fetch, no URL.
+ */
+
+import vm from "node:vm";
+import type { Realm } from "../host";
+
+export function nodeRealm(): Realm {
+  const scope = vm.createContext(Object.create(null) as object);
+  vm.runInContext(
+    "delete globalThis.WebAssembly; delete globalThis.SharedArrayBuffer; delete globalThis.Atomics;",
+    scope,
+  );
+  return {
+    evaluate: (code) => vm.runInContext(code, scope, { filename: "Code.js" }) as unknown,
+    define: (name, value) => {
+      Object.defineProperty(scope, name, { value, writable: true, configurable: true, enumerable: false });
+    },
+    lookup: (name) => {
+      const found = (scope as Record<string, unknown>)[name];
+      return typeof found === "function" ? (found as (...args: unknown[]) => unknown) : undefined;
+    },
+    Date: vm.runInContext("Date", scope) as DateConstructor,
+    Array: vm.runInContext("Array", scope) as ArrayConstructor,
+  };
+}

@@ -1,0 +1,29 @@
+/** The built bundle on the local engine without a page: for tests and the command line. */
+
+import type { LogLevel } from "../services/globals";
+import { Workbench, type WorkbenchParts } from "../services/workbench";
+import { nodeEngine } from "./nodeEngine";
+import { nodeRealm } from "./nodeRealm";
+import { RecordedInterface } from "./recordedInterface";
+
+export interface HeadlessOptions extends Omit<WorkbenchParts, "engine" | "realm" | "ui" | "log"> {
+  readonly log?: WorkbenchParts["log"];
+}
+
+export interface HeadlessWorkbench extends Workbench {
+  /** What the script showed, and the answers it gets. */
+  readonly ui: RecordedInterface;
+  /** What the script wrote to its console. */
+  readonly logged: readonly { readonly level: LogLevel; readonly text: string }[];
+}
+
+export function openWorkbench(options: HeadlessOptions): HeadlessWorkbench {
+  const ui = new RecordedInterface();
+  const logged: { level: LogLevel; text: string }[] = [];
+  const log = (level: LogLevel, text: string) => {
+    logged.push({ level, text });
+    options.log?.(level, text);
+  };
+  const workbench = new Workbench({ ...options, engine: nodeEngine(), realm: nodeRealm(), ui, log });
+  return Object.assign(workbench, { ui, logged });
+}

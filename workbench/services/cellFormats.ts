@@ -1,0 +1,21 @@
+/** Number formats: Google's patterns are the engine's, but for a few names and the conditions it cannot show. */
+
+import type { Engine } from "../engine/engine";
+
+/** Google's name for "as it comes". */
+const AUTOMATIC = new Set(["", "General", "0.###############"]);
+
+export function engineFormat(pattern: unknown, engine: Engine): string {
+  if (typeof pattern !== "string") throw new Error(`A number format is text, not ${String(pattern)}.`);
+  if (AUTOMATIC.has(pattern)) return "";
+  try {
+    engine.helpers.parseFormat(pattern);
+  } catch {
+    throw new Error(`The workbench's engine cannot show the number format ${pattern}.`);
+  }
+  return pattern;
+}
+
+export function googleFormat(format: string | undefined): string {
+  return format ? format : "General";
+}

@@ -1,0 +1,181 @@
+/** Conditional formats: Google's builder, the rule it builds, and the rules of a sheet in their order. */
+
+import type { StyleChange } from "../engine/cellWriter";
+import type { ConditionalFormat, Style } from "../engine/engine";
+import type { Book } from "./book";
+import { unguarded } from "./guard";
+import type { Offers } from "./offers";
+import { type RangeService, rangeOf } from "./range";
+import * as styles from "./styles";
+import { type Place, placeNamed } from "./zones";
+
+type CellRule = Extract<ConditionalFormat["rule"], { type: "CellIsRule" }>;
+
+interface RuleParts {
+  /** Missing until the rule is on a sheet. */
+  readonly id?: string;
+  /** What the engine does; a scale or icon set made by hand is kept as it is. */
+  readonly rule: ConditionalFormat["rule"];
+  readonly places: readonly Place[];
+}
+
+export class ConditionalFormatRuleBuilderService
+  implements
+    Offers<
+      GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder,
+      | "build"
+      | "setBackground"
+      | "setBold"
+      | "setFontColor"
+      | "setItalic"
+      | "setRanges"
+      | "whenCellEmpty"
+      | "whenCellNotEmpty"
+      | "whenFormulaSatisfied"
+      | "whenNumberBetween"
+      | "whenNumberEqualTo"
+      | "whenNumberGreaterThan"
+      | "whenNumberGreaterThanOrEqualTo"
+      | "whenNumberLessThan"
+      | "whenNumberLessThanOrEqualTo"
+      | "whenTextContains"
+      | "whenTextEqualTo"
+    >
+{
+  readonly #book: Book;
+  #condition: Pick<CellRule, "operator" | "values"> | undefined;
+  #style: StyleChange = {};
+  #places: readonly Place[] = [];
+
+  constructor(book: Book) {
+    this.#book = book;
+  }
+
+  whenFormulaSatisfied(formula: unknown) {
+    const text = String(formula);
+    return this.#when("customFormula", text.startsWith("=") ? text : `=${text}`);
+  }
+
+  whenTextEqualTo(text: unknown) {
+    return this.#when("isEqual", text);
+  }
+
+  whenTextContains(text: unknown) {
+    return this.#when("containsText", text);
+  }
+
+  whenNumberLessThan(number: unknown) {
+    return this.#when("isLessThan", number);
+  }
+
+  whenNumberLessThanOrEqualTo(number: unknown) {
+    return this.#when("isLessOrEqualTo", number);
+  }
+
+  whenNumberGreaterThan(number: unknown) {
+    return this.#when("isGreaterThan", number);
+  }
+
+  whenNumberGreaterThanOrEqualTo(number: unknown) {
+    return this.#when("isGreaterOrEqualTo", number);
+  }
+
+  whenNumberEqualTo(number: unknown) {
+    return this.#when("isEqual", number);
+  }
+
+  whenNumberBetween(start: unknown, end: unknown) {
+    return this.#when("isBetween", start, end);
+  }
+
+  whenCellEmpty() {
+    return this.#when("isEmpty");
+  }
+
+  whenCellNotEmpty() {
+    return this.#when("isNotEmpty");
+  }
+
+  setBackground(color: unknown) {
+    return this.#look(styles.background(color, this.#book.host.engine));
+  }
+
+  setFontColor(color: unknown) {
+    return this.#look(styles.fontColor(color, this.#book.host.engine));
+  }
+
+  setBold(bold: unknown) {
+    return this.#look({ bold: bold === true });
+  }
+
+  setItalic(italic: unknown) {
+    return this.#look({ italic: italic === true });
+  }
+
+  setRanges(ranges: readonly unknown[]) {
+    this.#places = ranges.map((range) => (unguarded(range) as RangeService).place);
+    return this;
+  }
+
+  build() {
+    if (!this.#condition) throw new Error("The conditional format rule has no condition: call one of when….");
+    if (this.#places.length === 0)
+      throw new Error("The conditional format rule has no ranges: call setRanges.");
+    const style = Object.fromEntries(
+      Object.entries(this.#style).filter(([, look]) => look !== undefined),
+    ) as Style;
+    const rule: CellRule = { type: "CellIsRule", ...this.#condition, style };
+    return ruleOf(this.#book, { rule, places: this.#places });
+  }
+
+  #when(operator: CellRule["operator"], ...values: unknown[]) {
+    this.#condition = { operator, values: values.map(String) };
+    return this;
+  }
+
+  #look(style: StyleChange) {
+    this.#style = { ...this.#style, ...style };
+    return this;
+  }
+}
+
+function ruleOf(book: Book, parts: RuleParts): ConditionalFormatRuleService {
+  return book.guarded("ConditionalFormatRule", new ConditionalFormatRuleService(book, parts));
+}
+
+export class ConditionalFormatRuleService
+  implements Offers<GoogleAppsScript.Spreadsheet.ConditionalFormatRule, "getRanges">
+{
+  readonly parts: RuleParts;
+  readonly #book: Book;
+
+  constructor(book: Book, parts: RuleParts) {
+    this.#book = book;
+    this.parts = parts;
+  }
+
+  getRanges() {
+    return this.parts.places.map((place) => rangeOf(this.#book, place));
+  }
+}
+
+export function rulesOf(book: Book, sheetId: string): ConditionalFormatRuleService[] {
+  return book.getters.getConditionalFormats(sheetId).map(({ id, rule, ranges }) => {
+    const places = ranges.map((xc) => placeNamed(book, sheetId, xc));
+    return ruleOf(book, { id, rule, places });
+  });
+}
+
+export function setRules(book: Book, sheetId: string, rules: readonly unknown[]): void {
+  book.requireChange();
+  const wanted = rules.map((rule) => (unguarded(rule) as ConditionalFormatRuleService).parts);
+  for (const { places } of wanted)
+    if (places.some((place) => place.sheetId !== sheetId))
+      throw new Error("A conditional format rule's ranges must be on the sheet it is set on.");
+  for (const { id } of book.getters.getConditionalFormats(sheetId))
+    book.dispatch("REMOVE_CONDITIONAL_FORMAT", { sheetId, id });
+  for (const { id, rule, places } of wanted) {
+    const ranges = places.map(({ zone, open }) => ({ _sheetId: sheetId, _zone: open ?? zone }));
+    book.dispatch("ADD_CONDITIONAL_FORMAT", { sheetId, cf: { id: id ?? book.newId(), rule }, ranges });
+  }
+}

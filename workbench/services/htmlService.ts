@@ -1,0 +1,78 @@
+/** The global `HtmlService`: pages for sidebars and dialogs. */
+
+import type { Book } from "./book";
+import type { Offers } from "./offers";
+
+export class HtmlServiceService
+  implements Offers<GoogleAppsScript.HTML.HtmlService, "createHtmlOutput" | "createHtmlOutputFromFile">
+{
+  readonly #book: Book;
+
+  constructor(book: Book) {
+    this.#book = book;
+  }
+
+  createHtmlOutput(html: unknown = "") {
+    return this.#book.guarded("HtmlOutput", new HtmlOutputService(String(html)));
+  }
+
+  createHtmlOutputFromFile(name: unknown) {
+    const { html } = this.#book.host;
+    const page = html[String(name)] ?? html[`${String(name)}.html`];
+    if (page === undefined) throw new Error(`No HTML file named ${String(name)} was found.`);
+    return this.createHtmlOutput(page);
+  }
+}
+
+export class HtmlOutputService
+  implements
+    Offers<
+      GoogleAppsScript.HTML.HtmlOutput,
+      "append" | "getContent" | "getHeight" | "getTitle" | "getWidth" | "setHeight" | "setTitle" | "setWidth"
+    >
+{
+  #content: string;
+  #title: string | null = null;
+  #width: number | null = null;
+  #height: number | null = null;
+
+  constructor(content: string) {
+    this.#content = content;
+  }
+
+  getContent(): string {
+    return this.#content;
+  }
+
+  append(text: unknown) {
+    this.#content += String(text);
+    return this;
+  }
+
+  getTitle(): string | null {
+    return this.#title;
+  }
+
+  setTitle(title: unknown) {
+    this.#title = String(title);
+    return this;
+  }
+
+  getWidth(): number | null {
+    return this.#width;
+  }
+
+  setWidth(width: unknown) {
+    this.#width = width === null ? null : Number(width);
+    return this;
+  }
+
+  getHeight(): number | null {
+    return this.#height;
+  }
+
+  setHeight(height: unknown) {
+    this.#height = height === null ? null : Number(height);
+    return this;
+  }
+}

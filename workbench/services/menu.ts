@@ -1,0 +1,45 @@
+/** A menu under construction. */
+
+import type { Menu, MenuItem, MenuSeparator } from "../host";
+import type { Book } from "./book";
+import type { Offers } from "./offers";
+
+export class MenuService
+  implements Offers<GoogleAppsScript.Base.Menu, "addItem" | "addSeparator" | "addSubMenu" | "addToUi">
+{
+  readonly #book: Book;
+  readonly #caption: string;
+  readonly #children: (MenuItem | MenuSeparator | MenuService)[] = [];
+
+  constructor(book: Book, caption: string) {
+    this.#book = book;
+    this.#caption = caption;
+  }
+
+  addItem(caption: unknown, functionName: unknown) {
+    if (typeof functionName !== "string" || functionName === "")
+      throw new Error("A menu item needs the name of a function, as text.");
+    this.#children.push({ kind: "item", caption: String(caption), functionName });
+    return this;
+  }
+
+  addSeparator() {
+    this.#children.push({ kind: "separator" });
+    return this;
+  }
+
+  addSubMenu(menu: unknown) {
+    if (!(menu instanceof MenuService)) throw new Error("addSubMenu needs a menu made by Ui.createMenu.");
+    this.#children.push(menu);
+    return this;
+  }
+
+  addToUi(): void {
+    this.#book.host.ui.showMenu(this.built());
+  }
+
+  built(): Menu {
+    const children = this.#children.map((child) => (child instanceof MenuService ? child.built() : child));
+    return { kind: "menu", caption: this.#caption, children };
+  }
+}

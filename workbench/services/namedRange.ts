@@ -1,0 +1,83 @@
+/** Named ranges, open ones included: `A2:A` stays open when it is read back. */
+
+import type { Book } from "./book";
+import type { Offers } from "./offers";
+import { type RangeService, rangeOf } from "./range";
+import type { Place } from "./zones";
+
+export class NamedRangeService
+  implements
+    Offers<
+      GoogleAppsScript.Spreadsheet.NamedRange,
+      "getName" | "getRange" | "remove" | "setName" | "setRange"
+    >
+{
+  readonly #book: Book;
+  #name: string;
+
+  constructor(book: Book, name: string) {
+    this.#book = book;
+    this.#name = name;
+  }
+
+  getName(): string {
+    return this.#name;
+  }
+
+  getRange() {
+    const place = placeNamedRange(this.#book, this.#name);
+    if (!place) throw new Error(`The named range ${this.#name} was removed.`);
+    return rangeOf(this.#book, place);
+  }
+
+  setName(name: unknown) {
+    const { target, place } = this.getRange();
+    const newRangeName = String(name);
+    const ranges = [{ _sheetId: place.sheetId, _zone: target }];
+    this.#book.dispatch("UPDATE_NAMED_RANGE", { oldRangeName: this.#name, newRangeName, ranges });
+    this.#name = newRangeName;
+    return this;
+  }
+
+  setRange(range: unknown) {
+    setNamedRange(this.#book, this.#name, range as RangeService);
+    return this;
+  }
+
+  remove(): void {
+    removeNamedRange(this.#book, this.#name);
+  }
+}
+
+export function namedRangesIn(book: Book, sheetId?: string): NamedRangeService[] {
+  return book.getters
+    .getNamedRanges()
+    .filter(({ range }) => sheetId === undefined || range.sheetId === sheetId)
+    .map(({ name }) => book.guarded("NamedRange", new NamedRangeService(book, name)));
+}
+
+export function placeNamedRange(book: Book, name: string): Place | undefined {
+  const named = book.getters.getNamedRange(name);
+  if (!named) return undefined;
+  const { sheetId, zone, unboundedZone: open } = named.range;
+  const isOpen = open.bottom === undefined || open.right === undefined;
+  return { sheetId, zone, open: isOpen ? open : undefined };
+}
+
+export function setNamedRange(book: Book, name: string, { place, target }: RangeService): void {
+  if (!/^[A-Za-z_][A-Za-z0-9_.]{0,249}$/.test(name) || /^(true|false)$/i.test(name))
+    throw new Error(
+      `The name ${name} is not valid for a range: letters, digits and _, not starting with a digit.`,
+    );
+  const ranges = [{ _sheetId: place.sheetId, _zone: target }];
+  const present = book.getters.getNamedRange(name);
+  if (present)
+    book.dispatch("UPDATE_NAMED_RANGE", { oldRangeName: present.name, newRangeName: present.name, ranges });
+  else book.dispatch("CREATE_NAMED_RANGE", { name, ranges });
+}
+
+export function removeNamedRange(book: Book, name: string): void {
+  const present = book.getters.getNamedRange(name);
+  if (!present) throw new Error(`There is no named range ${name}.`);
+  book.dispatch("DELETE_NAMED_RANGE", { name: present.name });
+}
