@@ -2,13 +2,20 @@ import { TEMPLATES } from "../../sheets-templates/index.js";
 import { drawFunctionName, drawTemplate } from "./actions/drawTemplate.js";
 import { previewImport, runImport } from "./actions/importDeals.js";
 import { loadSampleData } from "./actions/loadSampleData.js";
-import { readMaturity, saveMaturity } from "./actions/maturity.js";
+import { readMaturity, saveMaturity, saveMaturityDraft } from "./actions/maturity.js";
 import { summarise } from "./actions/summary.js";
 import { onOpen } from "./menu.js";
 import { openImport, openMaturity } from "./windows.js";
 
 /** What sidebars, dialogs and the command line may call. Plain data in, plain data out. */
-export const ENDPOINTS = { previewImport, runImport, summarise, readMaturity, saveMaturity } as const;
+export const ENDPOINTS = {
+  previewImport,
+  runImport,
+  summarise,
+  readMaturity,
+  saveMaturity,
+  saveMaturityDraft,
+} as const;
 export type Endpoints = typeof ENDPOINTS;
 
 const ACTIONS: Readonly<Record<string, () => void>> = {

@@ -93,14 +93,16 @@ export const MATURITY_DIMENSIONS: readonly MaturityDimension[] = [
         ],
       },
       {
-        means: "Sales, billing and product records share ids, hygiene is measured weekly, and some enrichment is automatic.",
+        means:
+          "Sales, billing and product records share ids, hygiene is measured weekly, and some enrichment is automatic.",
         next: [
           "Let new accounts and contacts be enriched and matched on arrival.",
           "Check a random sample of fields each quarter until at least 95% are right.",
         ],
       },
       {
-        means: "One data model serves all teams, enrichment runs by itself, and more than 95% of what is checked is right.",
+        means:
+          "One data model serves all teams, enrichment runs by itself, and more than 95% of what is checked is right.",
         next: ["Keep the quarterly sample check, and publish its result beside the figures it vouches for."],
       },
     ],
@@ -171,7 +173,8 @@ export const MATURITY_DIMENSIONS: readonly MaturityDimension[] = [
         ],
       },
       {
-        means: "The tools share one set of records, most hand-offs are automatic, and a broken sync raises an alarm.",
+        means:
+          "The tools share one set of records, most hand-offs are automatic, and a broken sync raises an alarm.",
         next: [
           "Merge tools that overlap, so that one platform holds the working day.",
           "Try AI where people still summarise or sort by hand, and measure whether it helps.",
@@ -249,7 +252,8 @@ export const MATURITY_DIMENSIONS: readonly MaturityDimension[] = [
         ],
       },
       {
-        means: "Teams share targets and review their SLAs together; pay still follows each team's own figures.",
+        means:
+          "Teams share targets and review their SLAs together; pay still follows each team's own figures.",
         next: [
           "Tie part of variable pay in every team to shared revenue or net revenue retention.",
           "Let RevOps report to someone above all three teams.",
@@ -288,7 +292,8 @@ export const MATURITY_DIMENSIONS: readonly MaturityDimension[] = [
         ],
       },
       {
-        means: "Ramp time and use of the playbooks are measured, and coaching is regular, though not yet led by data.",
+        means:
+          "Ramp time and use of the playbooks are measured, and coaching is regular, though not yet led by data.",
         next: [
           "Start every coaching session from the rep's own scorecard.",
           "Check a quarter later whether what was coached has moved its figure.",
