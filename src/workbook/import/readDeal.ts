@@ -74,6 +74,16 @@ export function dealReader(
   };
   const flag = (row: SourceRow, field: ImportField) => parseFlag(text(row, field));
 
+  // What the export has is the same for every row, so it is asked once.
+  const textColumns = TEXT_COLUMNS.filter((field) => has(field));
+  const dateColumns = DATE_COLUMNS.filter((field) => has(field));
+  const hasId = has("id");
+  const hasContacts = has("contacts");
+  const hasStageSince = has("stageSince") || stageDates.length > 0;
+  const hasClosed = has("closed", "closeDate", "wonTime", "lostTime");
+  const hasExpected = has("expectedClose");
+  const hasCloseDate = has("closeDate");
+
   // The same days occur over and over, so each text is read once.
   const days = new Map<number, Map<string, number | null | Fault>>();
   const day = (row: SourceRow, column: number): number | null => {
@@ -116,7 +126,7 @@ export function dealReader(
       );
     }
     const id = text(row, "id");
-    if (has("id") && id === "") {
+    if (hasId && id === "") {
       return missing(row, heading("id"), "fill in the deal's id in the export");
     }
     if (/^\d[.,]\d+E\+\d+$/i.test(id)) {
@@ -137,16 +147,16 @@ export function dealReader(
     }
 
     const values: Partial<Record<DealColumn, DataValue>> = {};
-    for (const field of TEXT_COLUMNS) if (has(field)) values[field] = text(row, field) || null;
+    for (const field of textColumns) values[field] = text(row, field) || null;
     values.stage = stage;
     if (formats.amount) values.amount = checked("amount", parseAmount(text(row, "amount"), formats.amount));
     if (formats.probability) {
       const probability = parseProbability(text(row, "probability"), formats.probability.scale);
       values.probability = checked("probability", probability);
     }
-    if (has("contacts")) values.contacts = checked("contacts", parseCount(text(row, "contacts")));
-    for (const field of DATE_COLUMNS) if (has(field)) values[field] = date(row, field);
-    if (has("stageSince") || stageDates.length > 0) values.stageSince = stageSince(row);
+    if (hasContacts) values.contacts = checked("contacts", parseCount(text(row, "contacts")));
+    for (const field of dateColumns) values[field] = date(row, field);
+    if (hasStageSince) values.stageSince = stageSince(row);
 
     const wonTime = date(row, "wonTime");
     const lostTime = date(row, "lostTime");
@@ -168,13 +178,13 @@ export function dealReader(
     }
     values.outcome = outcome;
     const open = outcome === "Open";
-    if (has("closed", "closeDate", "wonTime", "lostTime")) {
+    if (hasClosed) {
       const ended = outcome === "Won" ? wonTime : lostTime;
       values.closed = open ? null : (ended ?? closed ?? closeDate);
     }
     // A close date is the expected one only while the deal is open; afterwards the export no longer has it.
-    if (has("expectedClose")) values.expectedClose = expected ?? (open ? closeDate : null);
-    else if (has("closeDate") && open) values.expectedClose = closeDate;
+    if (hasExpected) values.expectedClose = expected ?? (open ? closeDate : null);
+    else if (hasCloseDate && open) values.expectedClose = closeDate;
 
     const word = text(row, "forecastCategory");
     const category = categoryOfWord(word);
