@@ -39,6 +39,7 @@ export function createAutosave({
   base: opened,
 }: AutosaveOptions): Autosave {
   let base = opened;
+  let savedJson: string | undefined;
   let dirty = false;
   let stopped = false;
   let failures = 0;
@@ -81,6 +82,7 @@ export function createAutosave({
     if (stopped) return;
     if (answer.kind === "saved") {
       base = answer.revision;
+      savedJson = json;
       failures = 0;
       copied = true;
       dropKeptCopy();
@@ -104,6 +106,11 @@ export function createAutosave({
     if (!dirty || closed()) return Promise.resolve();
     dirty = false;
     const json = snapshot();
+    if (json === savedJson && !failing()) {
+      // A script that only read: no new revision, so no other tab falls behind.
+      enter({ kind: "saved" });
+      return Promise.resolve();
+    }
     running = saveDocument(json, { base, writer })
       .then((answer) => digest(answer, json))
       .finally(() => {

@@ -1,11 +1,11 @@
 /** A frame with html of the add-on's own: sealed off from the page, it can only send messages. */
 import type { HtmlWindow } from "../host.js";
-import { plainCopy } from "./plainData.js";
 import { type AnswerMessage, type FrameMessage, installScriptRun } from "./scriptRunClient.js";
 
 /** The bundle's functions as its html reaches them. */
 export interface ScriptEndpoints {
   names(): readonly string[];
+  /** Plain data in, plain data out. */
   call(name: string, args: readonly unknown[]): unknown;
 }
 
@@ -67,7 +67,7 @@ export function createHtmlFrame(
     let reply: AnswerMessage;
     try {
       if (!endpoints.names().includes(name)) throw new Error(`Script function not found: ${name}`);
-      reply = { workbench: "answer", id, ok: true, value: plainCopy(endpoints.call(name, args)) };
+      reply = { workbench: "answer", id, ok: true, value: endpoints.call(name, args) };
     } catch (error) {
       reply = { workbench: "answer", id, ok: false, message: messageOf(error) };
     }

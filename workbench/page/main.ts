@@ -3,7 +3,7 @@
  * the engine its functions; open the model; let the bundle declare its menu; mount the spreadsheet; keep saving.
  */
 import type { HtmlWindow, Menu } from "../host.js";
-import { openAddOn } from "./addOn.js";
+import { ADD_ON_NAME, openAddOn } from "./addOn.js";
 import { createAddOnMenus } from "./addOnMenu.js";
 import { type Autosave, createAutosave } from "./autosave.js";
 import { onDocumentChange } from "./changes.js";
@@ -60,16 +60,13 @@ async function start(): Promise<void> {
   const title = createTitleBar(() => autosave.changed(), focusSheet);
   title.setName(opening.document?.name ?? UNNAMED);
 
-  const addOn = openAddOn(files, opening.document, ui, {
-    changed: () => autosave.changed(),
-    name: title.name,
-  });
+  const addOn = openAddOn({ files, document: opening.document, ui, changed: () => autosave.changed() });
 
   const runMenuEntry = async (functionName: string): Promise<void> => {
     try {
       await whileWorking(() => addOn.run(functionName));
     } catch (error) {
-      await showMessage({ title: "RevOps Engine", text: messageOf(error) });
+      await showMessage({ title: ADD_ON_NAME, text: messageOf(error) });
     }
   };
 

@@ -54,7 +54,7 @@ export function createPageRealm(): PageRealm {
       return undefined;
     },
     define(name, value) {
-      Object.defineProperty(scope, name, { value, configurable: true, writable: true, enumerable: true });
+      Object.defineProperty(scope, name, { value, configurable: true, writable: true, enumerable: false });
       before.add(name);
     },
     lookup(name) {
