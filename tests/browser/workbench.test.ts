@@ -47,6 +47,7 @@ describe("the workbench page", { timeout: PATIENCE }, () => {
     await workbench.page.keyboard.type("=FIXT");
     const proposals = workbench.page.locator(".o-autocomplete-value", { hasText: "FIXTURE_SHARE" });
     await proposals.first().waitFor();
+    await workbench.settle();
     await workbench.page.keyboard.press("Tab");
     await workbench.page.keyboard.type("200,");
     const help = workbench.page.locator(".o-formula-assistant").first();

@@ -64,6 +64,11 @@ export class WorkbenchPage {
     await this.page.keyboard.press("Enter");
   }
 
+  /** The engine is ready for Tab some milliseconds after it shows its proposals: at a person's pace, not at once. */
+  async settle(): Promise<void> {
+    await this.page.waitForTimeout(150);
+  }
+
   /** What the cell shows. */
   shown(cell: string, sheetName?: string): Promise<string> {
     return this.read(cell, sheetName, "formattedValue");
