@@ -117,7 +117,7 @@ const repRows = ({ reps }: WorkbookFacts): readonly TableRow[] =>
         won: `=SUMIFS(${amount},${of("Won")},${thisQuarter("closed")})`,
         quota: `=IF(${quota}>0,${quota},"")`,
         attainment: `=IF(${at("quota")}="","",${at("won")}/${at("quota")})`,
-        coverage: `=IF(${at("quota")}="","",IF(${at("quota")}<=${at("won")},"met",${at("open")}/(${at("quota")}-${at("won")})))`,
+        coverage: `=IF(${at("quota")}="","",IF(${at("quota")}<=${at("won")},"met",SUMIFS(${amount},${openDeals},{Opportunities.expectedClose},"<"&{quarterEnd}+1)/(${at("quota")}-${at("won")})))`,
         rate: `=IF(COUNTIFS(${of("Won")})+COUNTIFS(${of("Lost")})=0,"",COUNTIFS(${of("Won")})/(COUNTIFS(${of("Won")})+COUNTIFS(${of("Lost")})))`,
         stale: `=COUNTIFS(${openDeals},{Opportunities.lastActivity},"<="&{asOf}-{staleAfterDays})`,
       },
@@ -139,7 +139,7 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         key: "rep",
         label: "Show",
         initial: TEAM,
-        choices: [TEAM, ...facts.reps],
+        choices: [TEAM, ...facts.reps.map((_, index) => `=INDEX({Reps.rep},${index + 1})`)],
         help: "Choose the whole team or one rep: every figure on this tab follows.",
       },
     },
@@ -160,6 +160,10 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         { key: "wonDeals", content: `=COUNTIFS(${won})` },
         { key: "lostDeals", content: `=COUNTIFS(${lost})` },
         { key: "wonQuarter", content: `=SUMIFS(${amount},${won},${thisQuarter("closed")})` },
+        {
+          key: "dueQuarter",
+          content: `=SUMIFS(${amount},${open},{Opportunities.expectedClose},"<"&{quarterEnd}+1)`,
+        },
         {
           key: "target",
           content: `=IF({#rep}="${TEAM}",{quarterlyTarget},SUMIFS({Reps.quota},{Reps.rep},{#rep}))`,
@@ -185,11 +189,11 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         },
         {
           key: "coverage",
-          label: "Pipeline coverage",
+          label: "Coverage this quarter",
           value:
-            '=IF(SUM({#target})<=0,"–",IF({#wonQuarter}>={#target},"Target met",SUMIFS({Opportunities.amount},{Opportunities.outcome},"Open",{Opportunities.owner},{#who})/({#target}-{#wonQuarter})))',
+            '=IF(SUM({#target})<=0,"–",IF({#wonQuarter}>={#target},"Target met",{#dueQuarter}/({#target}-{#wonQuarter})))',
           format: "multiple",
-          note: '=IF(SUM({#target})<=0,"Set the target in Settings",TEXT(MAX(0,{#target}-{#wonQuarter}),"#,##0")&" still to win of "&TEXT({#target},"#,##0"))',
+          note: '=IF(SUM({#target})<=0,"Set the target in Settings",TEXT({#dueQuarter},"#,##0")&" due this quarter for "&TEXT(MAX(0,{#target}-{#wonQuarter}),"#,##0")&" still to win of "&TEXT({#target},"#,##0"))',
           tones: {
             bad: "=AND(ISNUMBER({this}),{this}<3)",
             warn: "=AND(ISNUMBER({this}),{this}<3.5)",

@@ -1,5 +1,5 @@
 import { TEMPLATES } from "../../sheets-templates/index.js";
-import { drawFunctionName, drawTemplate } from "./actions/drawTemplate.js";
+import { drawFunctionName, drawTemplate, listTemplates } from "./actions/drawTemplate.js";
 import { previewImport, runImport } from "./actions/importDeals.js";
 import { loadSampleData } from "./actions/loadSampleData.js";
 import { readMaturity, saveMaturity, saveMaturityDraft } from "./actions/maturity.js";
@@ -9,6 +9,7 @@ import { openImport, openMaturity } from "./windows.js";
 
 /** What sidebars, dialogs and the command line may call. Plain data in, plain data out. */
 export const ENDPOINTS = {
+  listTemplates,
   previewImport,
   runImport,
   summarise,

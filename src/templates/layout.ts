@@ -186,9 +186,15 @@ class Layout {
         this.canvas.style(row, column, { background: THEME.input });
       this.canvas.merges.push({ row, column: cell, rows: 1, columns: last - cell + 1 });
       this.#key(control.key, row, cell);
+      // The choices stand in hidden cells: a list within the rule itself may not be as long as a team is.
+      const list = this.#analysisColumn;
+      this.#analysisColumn += 2;
+      control.choices.forEach((choice, index) => {
+        this.#content(row + index, list, choice, {});
+      });
       this.canvas.validations.push({
         area: { row, column: cell, rows: 1, columns: 1 },
-        rule: { kind: "list", values: control.choices },
+        rule: { kind: "cells", source: { row, column: list, rows: control.choices.length, columns: 1 } },
         help: control.help,
       });
     }

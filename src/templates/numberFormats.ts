@@ -17,8 +17,11 @@ export const currencySign = (currency: string): string => SIGNS[currency] ?? `${
 /** Number formats that Google Sheets, Excel and the workbench all read. */
 export function numberFormat(format: Format, currency: string): string {
   switch (format) {
-    case "money":
-      return `[$${currencySign(currency)}]#,##0`;
+    case "money": {
+      // Nothing known and nothing there look alike, so a zero amount is a dash and never a confident figure.
+      const amount = `[$${currencySign(currency)}]#,##0`;
+      return `${amount};-${amount};"–"`;
+    }
     case "count":
       return "#,##0";
     case "share":

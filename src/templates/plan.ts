@@ -28,6 +28,7 @@ export interface ToneRule {
 
 export type ValidationRule =
   | { readonly kind: "list"; readonly values: readonly string[] }
+  | { readonly kind: "cells"; readonly source: Area }
   | { readonly kind: "date" };
 
 export interface ChartPlan {

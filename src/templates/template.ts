@@ -25,7 +25,7 @@ export interface TitleBlock {
     readonly key: string;
     readonly label: string;
     readonly initial: string;
-    readonly choices: readonly string[];
+    readonly choices: readonly Content[];
     readonly help: string;
   };
 }

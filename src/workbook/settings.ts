@@ -19,7 +19,21 @@ export interface Setting {
   readonly derived?: boolean;
 }
 
-const CURRENCIES = ["USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "INR", "BRL", "SEK", "NOK", "DKK", "PLN"] as const;
+const CURRENCIES = [
+  "USD",
+  "EUR",
+  "GBP",
+  "CHF",
+  "JPY",
+  "CAD",
+  "AUD",
+  "INR",
+  "BRL",
+  "SEK",
+  "NOK",
+  "DKK",
+  "PLN",
+] as const;
 
 export const SETTINGS: readonly Setting[] = [
   {
@@ -92,8 +106,7 @@ export const SETTINGS: readonly Setting[] = [
     key: "quarterStart",
     label: "Quarter starts",
     kind: "date",
-    initial:
-      '=IF({asOf}="","",DATE(YEAR({asOf}),MONTH({asOf})-MOD(MONTH({asOf})-{fiscalYearStart}+12,3),1))',
+    initial: '=IF({asOf}="","",DATE(YEAR({asOf}),MONTH({asOf})-MOD(MONTH({asOf})-{fiscalYearStart}+12,3),1))',
     derived: true,
     help: "First day of the fiscal quarter.",
   },
@@ -154,8 +167,20 @@ export const REPS: DataTab = {
     },
     { key: "manager", heading: "Manager", kind: "text", width: 130, help: "Who runs the rep's review." },
     { key: "role", heading: "Role", kind: "text", width: 100, help: "AE, SDR, CSM …" },
-    { key: "segment", heading: "Market segment", kind: "text", width: 120, help: "Segment the rep sells to." },
-    { key: "hireDate", heading: "Hired", kind: "date", width: 100, help: "First working day; ramp counts from it." },
+    {
+      key: "segment",
+      heading: "Market segment",
+      kind: "text",
+      width: 120,
+      help: "Segment the rep sells to.",
+    },
+    {
+      key: "hireDate",
+      heading: "Hired",
+      kind: "date",
+      width: 100,
+      help: "First working day; ramp counts from it.",
+    },
     {
       key: "quota",
       heading: "Quarterly quota",
@@ -173,5 +198,10 @@ export function settingNamed(key: string): Setting | undefined {
 }
 
 /** Where the parts of the Settings tab stand when it is first made; afterwards their named ranges tell. */
-export const SETTINGS_LAYOUT = { labelColumn: 2, firstRow: 5, stagesColumn: 6, repsColumn: 10, listHeadingRow: 4 } as const;
-
+export const SETTINGS_LAYOUT = {
+  labelColumn: 2,
+  firstRow: 5,
+  stagesColumn: 6,
+  repsColumn: 10,
+  listHeadingRow: 4,
+} as const;

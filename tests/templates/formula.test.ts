@@ -11,9 +11,9 @@ const scope: FormulaScope = {
 };
 
 test("a formula names columns, settings and cells of its tab, never letters", () => {
-  expect(compileFormula('=SUMIFS({Opportunities.amount},{Opportunities.outcome},"Open")*{#winRate}', scope)).toBe(
-    '=SUMIFS(Opportunities_Amount,Opportunities_Outcome,"Open")*$B$7',
-  );
+  expect(
+    compileFormula('=SUMIFS({Opportunities.amount},{Opportunities.outcome},"Open")*{#winRate}', scope),
+  ).toBe('=SUMIFS(Opportunities_Amount,Opportunities_Outcome,"Open")*$B$7');
   expect(compileFormula("={asOf}-{Reps.hireDate}", scope)).toBe("=Settings_asOf-Reps_Hired");
   expect(compileFormula("=ROWS({Opportunities:rows})+ROWS({Opportunities:headings})", scope)).toBe(
     "=ROWS(Opportunities_rows)+ROWS(Opportunities_headings)",

@@ -15,12 +15,12 @@ export const drawFunctionName = ({ id }: Template): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("")}`;
 
-export function templateWithId(id: string): Template {
-  const template = TEMPLATES.find((candidate) => candidate.id === id);
-  if (template) return template;
-  throw new Error(
-    `Template "${id}" does not exist; choose one of ${TEMPLATES.map((candidate) => candidate.id).join(", ")}.`,
-  );
+/** The template tabs there are, with the function that makes each. */
+export function listTemplates(): { id: string; title: string; summary: string; functionName: string }[] {
+  return TEMPLATES.map((template) => {
+    const { id, title, summary } = template;
+    return { id, title, summary, functionName: drawFunctionName(template) };
+  });
 }
 
 const names = (rows: readonly (Readonly<Record<string, unknown>> | null)[], key: string): string[] =>

@@ -27,6 +27,8 @@ export interface ImportReport {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** added + changed + unchanged + refusedRows = rows. */
+  readonly refusedRows: number;
   readonly refused: readonly { readonly row: number; readonly reason: string }[];
   readonly notices: readonly string[];
   /** Our column beside the export's heading that feeds it. */
@@ -132,6 +134,7 @@ function reportOf(result: ImportResult): ImportReport {
     added: result.added.length,
     changed: result.changed.length,
     unchanged: result.unchanged,
+    refusedRows: result.refused.length,
     refused: result.refused.slice(0, REFUSALS_SHOWN).map(({ row, reason }) => ({ row, reason })),
     notices: result.notices,
     mapping: Object.entries(mapping).map(([key, place]) => ({

@@ -9,6 +9,7 @@ export function drawRules(sheet: Sheet, plan: TabPlan): void {
     const builder = SpreadsheetApp.newDataValidation().setAllowInvalid(true);
     if (help) builder.setHelpText(help);
     if (rule.kind === "list") builder.requireValueInList([...rule.values], true);
+    else if (rule.kind === "cells") builder.requireValueInRange(rangeOf(sheet, rule.source), true);
     else builder.requireDate();
     rangeOf(sheet, area).setDataValidation(builder.build());
   }

@@ -3,7 +3,7 @@ import { address, KEY_COLUMN, KEY_ROW, PAGE_COLUMNS } from "../../templates/grid
 import type { Area, CellStyle, TabPlan } from "../../templates/plan.js";
 import { THEME } from "../../templates/theme.js";
 import { asCellText } from "../../workbook/import/index.js";
-import { freeTabName, grow } from "../sheets/names.js";
+import { freeTabName, grow, namedRanges } from "../sheets/names.js";
 import { drawCharts } from "./drawCharts.js";
 import { drawRules } from "./drawRules.js";
 
@@ -16,7 +16,9 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
  * format, never cell by cell.
  */
 
-export const tabRangeName = (id: string): string => `Tab_${id.replace(/-/g, "_")}`;
+const TAB_PREFIX = "Tab_";
+
+const tabRangeName = (id: string): string => `${TAB_PREFIX}${id.replace(/-/g, "_")}`;
 
 export interface Drawn {
   readonly sheet: Sheet;
@@ -26,10 +28,12 @@ export interface Drawn {
 }
 
 export function drawTab(spreadsheet: Spreadsheet, plan: TabPlan): Drawn {
-  const standing = spreadsheet.getRangeByName(tabRangeName(plan.id));
+  const names = namedRanges(spreadsheet);
+  const standing = names.get(tabRangeName(plan.id));
+  // Reports stand before settings and data, in the order in which they were made.
+  const reports = [...names.keys()].filter((name) => name.startsWith(TAB_PREFIX)).length;
   const sheet =
-    standing?.getSheet() ??
-    spreadsheet.insertSheet(freeTabName(spreadsheet, plan.title), spreadsheet.getSheets().length);
+    standing?.getSheet() ?? spreadsheet.insertSheet(freeTabName(spreadsheet, plan.title), reports);
   const carried = standing ? readTyped(sheet, plan) : undefined;
   const below = carried?.inPlace ? Math.max(sheet.getLastRow(), plan.rows) : plan.rows;
 
@@ -48,7 +52,7 @@ export function drawTab(spreadsheet: Spreadsheet, plan: TabPlan): Drawn {
   if (!standing) sheet.setTabColor(THEME.accent);
   spreadsheet.setNamedRange(tabRangeName(plan.id), sheet.getRange(KEY_ROW, KEY_COLUMN));
   spreadsheet.setActiveSheet(sheet);
-  return { sheet, kept: carried?.kept.length ?? 0, refreshed: standing !== null && standing !== undefined };
+  return { sheet, kept: carried?.kept.length ?? 0, refreshed: standing !== undefined };
 }
 
 export function rangeOf(sheet: Sheet, { row, column, rows, columns }: Area): Range {

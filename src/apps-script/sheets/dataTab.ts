@@ -108,7 +108,7 @@ function formatColumns(tab: DataTab, { sheet, columnOf, headingRow }: OpenDataTa
   }
 }
 
-/** All filled rows as records, in sheet order; a wholly blank row is null and keeps its place. */
+/** All rows down to the last filled one as records, in sheet order; a blank row between is null and keeps its place. */
 export function readRecords(
   tab: DataTab,
   { sheet, columnOf, headingRow }: OpenDataTab,
@@ -119,7 +119,7 @@ export function readRecords(
   const places = [...columnOf.values()];
   const [first, width] = [Math.min(...places), Math.max(...places) - Math.min(...places) + 1];
   const cells = sheet.getRange(headingRow + 1, first, last - headingRow, width).getValues();
-  return cells.map((row) => {
+  const records = cells.map((row) => {
     const record: Record<string, ReturnType<typeof recordValueOf>> = {};
     let filled = false;
     for (const { key } of tab.columns) {
@@ -130,6 +130,9 @@ export function readRecords(
     }
     return filled ? record : null;
   });
+  // The sheet's last row may belong to something else that stands beside the list.
+  while (records.length > 0 && records[records.length - 1] === null) records.pop();
+  return records;
 }
 
 export interface RowWrite {

@@ -1,6 +1,6 @@
 /** Revenue Operations guide, section 2: what a rep's best case and pipeline are worth beside the commit. */
-export const BEST_CASE_WEIGHT = 0.5;
-export const PIPELINE_WEIGHT = 0.15;
+const BEST_CASE_WEIGHT = 0.5;
+const PIPELINE_WEIGHT = 0.15;
 
 /**
  * A rep's forecast from the deals up: committed + half the best case + 15% of the pipeline, times how much of past

@@ -1,7 +1,7 @@
 import { refuse } from "../refusal/refusal.js";
 
 /** RevOps Engine playbook, phase 4: the confidence from which a deal belongs to a category, surest first. */
-export const CATEGORY_BOUNDS = [
+const CATEGORY_BOUNDS = [
   { category: "Commit", from: 0.9 },
   { category: "Best Case", from: 0.6 },
   { category: "Pipeline", from: 0.2 },

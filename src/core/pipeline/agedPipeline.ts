@@ -11,14 +11,14 @@ interface AgeBand {
 }
 
 /** RevOps Engine playbook, phase 4: what a deal is still worth to the pipeline as its close date slips by. */
-export const AGE_BANDS: readonly AgeBand[] = [
+const AGE_BANDS: readonly AgeBand[] = [
   { age: "Not yet due", fromDays: Number.NEGATIVE_INFINITY, countedAt: 1 },
   { age: "Under 30 days past", fromDays: 1, countedAt: 1 },
   { age: "30–59 days past", fromDays: 30, countedAt: 0.5 },
   { age: "60 days past or more", fromDays: 60, countedAt: 0.25 },
 ];
 
-export interface AgedBand {
+interface AgedBand {
   readonly age: string;
   readonly deals: number;
   readonly amount: number;

@@ -14,7 +14,7 @@ export interface RiskFacts {
 }
 export type RiskSignal = keyof RiskFacts;
 
-export type RiskLevel = "High" | "Medium" | "Low";
+type RiskLevel = "High" | "Medium" | "Low";
 
 export interface DealRisk {
   readonly level: RiskLevel;
@@ -33,8 +33,8 @@ interface RiskRule {
   readonly find: (facts: RiskFacts, asOf: number) => Finding | undefined;
 }
 
-export const HIGH_RISK_POINTS = 4;
-export const MEDIUM_RISK_POINTS = 2;
+const HIGH_RISK_POINTS = 4;
+const MEDIUM_RISK_POINTS = 2;
 
 /** Days without activity from which a deal is stale: RevOps Engine playbook, phase 2. */
 const IDLE_DAYS = 14;
@@ -51,7 +51,7 @@ const days = (count: number): string => counted(count, "day", "days");
  * counted once. The bounds are those of the playbook; the points are ours, set so that one grave finding (60 days
  * overdue) makes a medium risk and two findings of weight make a high one.
  */
-export const RISK_RULES: readonly RiskRule[] = [
+const RISK_RULES: readonly RiskRule[] = [
   {
     needs: "expectedClose",
     find: ({ expectedClose }, asOf) => {

@@ -1,7 +1,7 @@
 import { refuse } from "../refusal/refusal.js";
 import type { DealOutcome, PerDeal } from "./outcome.js";
 
-export interface LossReason {
+interface LossReason {
   readonly reason: string;
   readonly deals: number;
   /** Share of the lost deals counted. */

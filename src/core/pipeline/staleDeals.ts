@@ -1,7 +1,7 @@
 import { daysBetween } from "../dates/days.js";
 import { type DealOutcome, isOpen, type PerDeal } from "./outcome.js";
 
-export interface StaleDeal {
+interface StaleDeal {
   readonly deal: string;
   readonly idleDays: number;
   readonly amount: number | null;
