@@ -1,8 +1,8 @@
 /** What a cell's value is to a script, and what a script's value is to a cell: one place for both directions. */
 
-import type { Realm } from "../host";
-import type { Engine, EngineResult } from "./engine";
-import type { TimeZone } from "./timeZone";
+import type { Realm } from "../host.js";
+import type { Engine, EngineResult } from "./engine.js";
+import type { TimeZone } from "./timeZone.js";
 
 /** A cell as Google passes it to a script; a date is the realm's own Date. */
 export type ScriptValue = string | number | boolean | Date;

@@ -4,8 +4,8 @@
  * merely note that something changed, are told once per sheet.
  */
 
-import type { Engine, Model, Style } from "./engine";
-import { type CellUpdate, type Handler, internalsOf, offers } from "./internals";
+import type { Engine, Model, Style } from "./engine.js";
+import { type CellUpdate, type Handler, internalsOf, offers } from "./internals.js";
 
 /** A part of the style set to undefined goes back to the default. */
 export type StyleChange = { readonly [Part in keyof Style]?: Style[Part] | undefined };

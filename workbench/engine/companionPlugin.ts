@@ -3,8 +3,8 @@
  * sheets and undo like everything else on a sheet, but are saved in the companion, not in the workbook data.
  */
 
-import { type Companion, emptyCompanion, type StoredProtection } from "./companion";
-import type { Engine, EngineRange, Getters, Model, Position, WorkbookData } from "./engine";
+import { type Companion, emptyCompanion, type StoredProtection } from "./companion.js";
+import type { Engine, EngineRange, Getters, Model, Position, WorkbookData } from "./engine.js";
 
 const COMMAND = "SET_COMPANION";
 
@@ -43,6 +43,8 @@ export function addCompanionPlugin(engine: Engine): void {
   if (registry.contains("workbench_companion")) return;
   // Known as a change of the document, the command is recorded for undo.
   (engine.coreTypes as Set<string>).add(COMMAND);
+  // Asked for when steps are undone. Former values come back from the record, so there is nothing to invert.
+  engine.registries.inverseCommandRegistry.add(COMMAND, (command) => [command]);
   registry.add("workbench_companion", companionPlugin(engine));
 }
 

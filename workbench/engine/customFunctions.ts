@@ -3,11 +3,17 @@
  * values in, what Google passes to the script; the script's result out, or an error that says what is wrong with it.
  */
 
-import type { CellValues } from "./cellValues";
-import type { DeclaredFunction } from "./declaredFunctions";
-import type { Engine, EngineArgument, EngineResult, EvaluationContext, FunctionDescription } from "./engine";
-import { type CellResult, toCellResult } from "./scriptResults";
-import { readsVolatileCells, type VolatileUse, watchVolatileFunctions } from "./volatile";
+import type { CellValues } from "./cellValues.js";
+import type { DeclaredFunction } from "./declaredFunctions.js";
+import type {
+  Engine,
+  EngineArgument,
+  EngineResult,
+  EvaluationContext,
+  FunctionDescription,
+} from "./engine.js";
+import { type CellResult, toCellResult } from "./scriptResults.js";
+import { readsVolatileCells, type VolatileUse, watchVolatileFunctions } from "./volatile.js";
 
 /** One workbook's scripts. The engine's function registry is shared by all workbooks, so each call asks for its own. */
 export interface ScriptFunctions {

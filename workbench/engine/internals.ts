@@ -6,7 +6,7 @@
  * revision for collaborators the workbench does not have.
  */
 
-import type { Model, Position, Style } from "./engine";
+import type { Model, Position, Style } from "./engine.js";
 
 export interface CellUpdate extends Position {
   readonly type: "UPDATE_CELL";

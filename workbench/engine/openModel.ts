@@ -1,10 +1,10 @@
 /** Makes the engine's model of a document, with what the workbench adds to the engine. */
 
-import type { Companion } from "./companion";
-import { addCompanionPlugin } from "./companionPlugin";
-import type { Engine, Model } from "./engine";
-import { skipPackingForCollaborators } from "./internals";
-import { addScriptStepPlugin } from "./scriptStep";
+import type { Companion } from "./companion.js";
+import { addCompanionPlugin } from "./companionPlugin.js";
+import type { Engine, Model } from "./engine.js";
+import { skipPackingForCollaborators } from "./internals.js";
+import { addScriptStepPlugin } from "./scriptStep.js";
 
 export interface ModelParts {
   /** The engine's own JSON; an empty workbook with one sheet when missing. */

@@ -1,7 +1,7 @@
 /** What a custom function returned, as the engine shows it: one cell, a spilled block, or an error that says why not. */
 
-import { type CellValues, isDate } from "./cellValues";
-import type { EngineResult, EvaluationContext } from "./engine";
+import { type CellValues, isDate } from "./cellValues.js";
+import type { EngineResult, EvaluationContext } from "./engine.js";
 
 export type CellResult = EngineResult | EngineResult[][];
 

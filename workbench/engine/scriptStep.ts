@@ -3,7 +3,7 @@
  * computed once, not after every write.
  */
 
-import type { Engine, Getters, Model } from "./engine";
+import type { Engine, Getters, Model } from "./engine.js";
 
 const COMMAND = "RUN_SCRIPT";
 

@@ -12,7 +12,7 @@ import type {
   Getters,
   Position,
   Zone,
-} from "./engine";
+} from "./engine.js";
 
 const VOLATILE = ["NOW", "RAND", "RANDBETWEEN", "RANDARRAY"];
 

@@ -1,7 +1,7 @@
 /** The spreadsheet engine in Node, without its progress messages. */
 
 import { createRequire } from "node:module";
-import type { Engine } from "../engine/engine";
+import type { Engine } from "../engine/engine.js";
 
 let engine: Engine | undefined;
 

@@ -4,7 +4,7 @@
  */
 
 import vm from "node:vm";
-import type { Realm } from "../host";
+import type { Realm } from "../host.js";
 
 export function nodeRealm(): Realm {
   const scope = vm.createContext(Object.create(null) as object);

@@ -1,10 +1,10 @@
 /** The built bundle on the local engine without a page: for tests and the command line. */
 
-import type { LogLevel } from "../services/globals";
-import { Workbench, type WorkbenchParts } from "../services/workbench";
-import { nodeEngine } from "./nodeEngine";
-import { nodeRealm } from "./nodeRealm";
-import { RecordedInterface } from "./recordedInterface";
+import type { LogLevel } from "../services/globals.js";
+import { Workbench, type WorkbenchParts } from "../services/workbench.js";
+import { nodeEngine } from "./nodeEngine.js";
+import { nodeRealm } from "./nodeRealm.js";
+import { RecordedInterface } from "./recordedInterface.js";
 
 export interface HeadlessOptions extends Omit<WorkbenchParts, "engine" | "realm" | "ui" | "log"> {
   readonly log?: WorkbenchParts["log"];

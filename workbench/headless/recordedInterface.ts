@@ -1,6 +1,6 @@
 /** A user interface nobody looks at: it remembers what was shown and answers alerts as scripted. */
 
-import type { AlertAnswer, AlertButtons, HtmlWindow, Menu, UserInterface } from "../host";
+import type { AlertAnswer, AlertButtons, HtmlWindow, Menu, UserInterface } from "../host.js";
 
 export interface ShownAlert {
   readonly title: string;

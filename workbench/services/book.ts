@@ -3,16 +3,16 @@
  * service is made of: change the document, and look at it once it is computed.
  */
 
-import { CellValues } from "../engine/cellValues";
-import { CellWriter } from "../engine/cellWriter";
-import type { Engine, Getters, Model } from "../engine/engine";
-import { computeNow } from "../engine/internals";
-import { runAsOneStep } from "../engine/scriptStep";
-import { TimeZone } from "../engine/timeZone";
-import type { AuthMode, PropertyStore, Realm, UserInterface } from "../host";
-import type { LogLevel } from "./globals";
-import { type Gate, guarded } from "./guard";
-import { ServiceCalls } from "./serviceCalls";
+import { CellValues } from "../engine/cellValues.js";
+import { CellWriter } from "../engine/cellWriter.js";
+import type { Engine, Getters, Model } from "../engine/engine.js";
+import { computeNow } from "../engine/internals.js";
+import { runAsOneStep } from "../engine/scriptStep.js";
+import { TimeZone } from "../engine/timeZone.js";
+import type { AuthMode, PropertyStore, Realm, UserInterface } from "../host.js";
+import type { LogLevel } from "./globals.js";
+import { type Gate, guarded } from "./guard.js";
+import { ServiceCalls } from "./serviceCalls.js";
 
 export interface BookHost {
   readonly engine: Engine;

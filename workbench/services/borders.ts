@@ -1,9 +1,9 @@
 /** Borders: Google's six switches for a range, as the engine's commands. */
 
-import type { Zone } from "../engine/engine";
-import type { Book } from "./book";
-import { BorderStyle, type EnumMember } from "./enums";
-import { hexColor } from "./styles";
+import type { Zone } from "../engine/engine.js";
+import type { Book } from "./book.js";
+import { BorderStyle, type EnumMember } from "./enums.js";
+import { hexColor } from "./styles.js";
 
 /** True draws the line, false removes it, null leaves it as it is. */
 export interface BorderSwitches {

@@ -1,8 +1,8 @@
 /** What setValue makes of a script's value: the text one would type into the cell for it. */
 
-import { isDate } from "../engine/cellValues";
-import type { CellChange } from "../engine/cellWriter";
-import type { TimeZone } from "../engine/timeZone";
+import { isDate } from "../engine/cellValues.js";
+import type { CellChange } from "../engine/cellWriter.js";
+import type { TimeZone } from "../engine/timeZone.js";
 
 const MAX_TEXT = 50_000;
 

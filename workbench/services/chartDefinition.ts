@@ -3,12 +3,12 @@
  * the labels, each further column is a series, and the header row names them.
  */
 
-import type { ChartDefinition, UnboundedZone, Zone } from "../engine/engine";
-import type { Book } from "./book";
-import type { ChartParts } from "./charts";
-import { ChartType } from "./enums";
-import { hexColor } from "./styles";
-import type { Place } from "./zones";
+import type { ChartDefinition, UnboundedZone, Zone } from "../engine/engine.js";
+import type { Book } from "./book.js";
+import type { ChartParts } from "./charts.js";
+import { ChartType } from "./enums.js";
+import { hexColor } from "./styles.js";
+import type { Place } from "./zones.js";
 
 type Legend = "top" | "bottom" | "left" | "right" | "none";
 

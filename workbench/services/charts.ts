@@ -1,12 +1,12 @@
 /** Charts: Google's builder, and the chart it puts on a sheet. */
 
-import type { ChartDefinition } from "../engine/engine";
-import type { Book } from "./book";
-import { chartDefinition } from "./chartDefinition";
-import { ChartType, type EnumMember } from "./enums";
-import type { Offers } from "./offers";
-import { type RangeService, rangeOf } from "./range";
-import { type Place, placeNamed } from "./zones";
+import type { ChartDefinition } from "../engine/engine.js";
+import type { Book } from "./book.js";
+import { chartDefinition } from "./chartDefinition.js";
+import { ChartType, type EnumMember } from "./enums.js";
+import type { Offers } from "./offers.js";
+import { type RangeService, rangeOf } from "./range.js";
+import { type Place, placeNamed } from "./zones.js";
 
 /** What a chart is drawn from, in Google's terms. */
 export interface ChartParts {

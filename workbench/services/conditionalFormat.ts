@@ -1,13 +1,13 @@
 /** Conditional formats: Google's builder, the rule it builds, and the rules of a sheet in their order. */
 
-import type { StyleChange } from "../engine/cellWriter";
-import type { ConditionalFormat, Style } from "../engine/engine";
-import type { Book } from "./book";
-import { unguarded } from "./guard";
-import type { Offers } from "./offers";
-import { type RangeService, rangeOf } from "./range";
-import * as styles from "./styles";
-import { type Place, placeNamed } from "./zones";
+import type { StyleChange } from "../engine/cellWriter.js";
+import type { ConditionalFormat, Style } from "../engine/engine.js";
+import type { Book } from "./book.js";
+import { unguarded } from "./guard.js";
+import type { Offers } from "./offers.js";
+import { type RangeService, rangeOf } from "./range.js";
+import * as styles from "./styles.js";
+import { type Place, placeNamed } from "./zones.js";
 
 type CellRule = Extract<ConditionalFormat["rule"], { type: "CellIsRule" }>;
 

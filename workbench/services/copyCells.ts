@@ -1,9 +1,9 @@
 /** Copies a block of cells, repeating it to fill a destination that is a multiple of it, as Google does. */
 
-import type { CellChange } from "../engine/cellWriter";
-import type { EngineCell, EvaluatedCell } from "../engine/engine";
-import type { Book } from "./book";
-import type { Place } from "./zones";
+import type { CellChange } from "../engine/cellWriter.js";
+import type { EngineCell, EvaluatedCell } from "../engine/engine.js";
+import type { Book } from "./book.js";
+import type { Place } from "./zones.js";
 
 export function copyCells(book: Book, from: Place, to: Place, valuesOnly: boolean): void {
   const getters = valuesOnly ? book.computed() : book.applied();

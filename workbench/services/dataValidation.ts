@@ -1,12 +1,12 @@
 /** Data validation: Google's builder, the rule it builds, and rules on the cells they hold for. */
 
-import { changeCompanion, companionOf } from "../engine/companionPlugin";
-import type { DataValidationRule, Position, Zone } from "../engine/engine";
-import type { Book } from "./book";
-import { DataValidationCriteria, type EnumMember } from "./enums";
-import type { Offers } from "./offers";
-import { type RangeService, rangeOf } from "./range";
-import { type Place, placeNamed } from "./zones";
+import { changeCompanion, companionOf } from "../engine/companionPlugin.js";
+import type { DataValidationRule, Position, Zone } from "../engine/engine.js";
+import type { Book } from "./book.js";
+import { DataValidationCriteria, type EnumMember } from "./enums.js";
+import type { Offers } from "./offers.js";
+import { type RangeService, rangeOf } from "./range.js";
+import { type Place, placeNamed } from "./zones.js";
 
 type Criterion = DataValidationRule["criterion"];
 
@@ -48,7 +48,7 @@ export class DataValidationBuilderService
     if (!Array.isArray(values) || values.length === 0)
       throw new Error("requireValueInList needs an array with at least one value.");
     const displayStyle = showDropdown ? "arrow" : "plainText";
-    return this.#require({ type: "isValueInList", values: values.map(String), displayStyle });
+    return this.#require({ type: "isValueInList", values: Array.from(values, String), displayStyle });
   }
 
   requireValueInRange(range: unknown, showDropdown: unknown = true) {

@@ -1,11 +1,11 @@
 /** Makes Google's services global in the realm the bundle runs in. */
 
-import type { Book } from "./book";
-import { ChartType } from "./enums";
-import { HtmlServiceService } from "./htmlService";
-import { type DocumentLock, LockServiceService } from "./lockService";
-import { PropertiesServiceService } from "./propertiesService";
-import { SpreadsheetAppService } from "./spreadsheetApp";
+import type { Book } from "./book.js";
+import { ChartType } from "./enums.js";
+import { HtmlServiceService } from "./htmlService.js";
+import { type DocumentLock, LockServiceService } from "./lockService.js";
+import { PropertiesServiceService } from "./propertiesService.js";
+import { SpreadsheetAppService } from "./spreadsheetApp.js";
 
 export type LogLevel = "log" | "info" | "warn" | "error";
 

@@ -3,7 +3,7 @@
  * workbench does not offer, where a bare object would only say that undefined is not a function.
  */
 
-import type { ServiceCalls } from "./serviceCalls";
+import type { ServiceCalls } from "./serviceCalls.js";
 
 export interface Gate {
   readonly calls: ServiceCalls;
@@ -19,6 +19,14 @@ const proxies = new WeakMap<object, object>();
 /** What stands behind a guarded object a script hands back to a service. */
 export function unguarded<Value>(value: Value): Value {
   return typeof value === "object" && value !== null ? ((targets.get(value) ?? value) as Value) : value;
+}
+
+/**
+ * An argument as the services may keep it: guarded objects as what stands behind them, arrays as our own. An array
+ * made in the script's realm is no `instanceof Array` here, and the engine refuses to copy it.
+ */
+function arrived(value: unknown): unknown {
+  return Array.isArray(value) ? Array.from(value, arrived) : unguarded(value);
 }
 
 /** Asked for by the language or the console, not by a script. */
@@ -60,7 +68,7 @@ function counted(gate: Gate, name: string, target: object, method: Method, proxy
     gate.current = name;
     try {
       gate.calls.called(name);
-      const result = method.apply(target, args.map(unguarded));
+      const result = method.apply(target, args.map(arrived));
       return result === target ? proxy() : result;
     } catch (error) {
       throw gate.scriptError(error);

@@ -1,7 +1,7 @@
 /** The global `HtmlService`: pages for sidebars and dialogs. */
 
-import type { Book } from "./book";
-import type { Offers } from "./offers";
+import type { Book } from "./book.js";
+import type { Offers } from "./offers.js";
 
 export class HtmlServiceService
   implements Offers<GoogleAppsScript.HTML.HtmlService, "createHtmlOutput" | "createHtmlOutputFromFile">

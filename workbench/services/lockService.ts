@@ -1,7 +1,7 @@
 /** The global `LockService`: one lock for the document, held by a run until it releases it or ends. */
 
-import type { Book } from "./book";
-import type { Offers } from "./offers";
+import type { Book } from "./book.js";
+import type { Offers } from "./offers.js";
 
 /** Who holds the document's lock: this run, somebody else, or nobody. */
 export class DocumentLock {

@@ -1,8 +1,8 @@
 /** A menu under construction. */
 
-import type { Menu, MenuItem, MenuSeparator } from "../host";
-import type { Book } from "./book";
-import type { Offers } from "./offers";
+import type { Menu, MenuItem, MenuSeparator } from "../host.js";
+import type { Book } from "./book.js";
+import type { Offers } from "./offers.js";
 
 export class MenuService
   implements Offers<GoogleAppsScript.Base.Menu, "addItem" | "addSeparator" | "addSubMenu" | "addToUi">

@@ -1,9 +1,9 @@
 /** Named ranges, open ones included: `A2:A` stays open when it is read back. */
 
-import type { Book } from "./book";
-import type { Offers } from "./offers";
-import { type RangeService, rangeOf } from "./range";
-import type { Place } from "./zones";
+import type { Book } from "./book.js";
+import type { Offers } from "./offers.js";
+import { type RangeService, rangeOf } from "./range.js";
+import type { Place } from "./zones.js";
 
 export class NamedRangeService
   implements

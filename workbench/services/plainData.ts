@@ -3,7 +3,7 @@
  * sidebars, silently for results, so here it fails with a message that names the place.
  */
 
-import { isDate } from "../engine/cellValues";
+import { isDate } from "../engine/cellValues.js";
 
 /** A copy as it arrives on the other side: undefined in an array becomes null, an undefined property goes. */
 export function plainData(value: unknown, what: string): unknown {

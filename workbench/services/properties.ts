@@ -1,7 +1,7 @@
 /** Document properties kept with the document itself, so that they are saved and restored with it. */
 
-import type { Companion } from "../engine/companion";
-import type { PropertyStore } from "../host";
+import type { Companion } from "../engine/companion.js";
+import type { PropertyStore } from "../host.js";
 
 export class CompanionProperties implements PropertyStore {
   #all: Record<string, string>;

@@ -1,7 +1,7 @@
 /** The global `PropertiesService`: document properties only, within Google's sizes. */
 
-import type { Book } from "./book";
-import type { Offers } from "./offers";
+import type { Book } from "./book.js";
+import type { Offers } from "./offers.js";
 
 const MAX_VALUE = 9 * 1024;
 const MAX_STORE = 500 * 1024;

@@ -1,12 +1,12 @@
 /** Protections are recorded with the document; the workbench has one user, so none of them keeps anybody out. */
 
-import type { StoredProtection } from "../engine/companion";
-import { changeCompanion, companionOf } from "../engine/companionPlugin";
-import type { Book } from "./book";
-import { type EnumMember, ProtectionType } from "./enums";
-import type { Offers } from "./offers";
-import { rangeOf } from "./range";
-import { type Place, placeNamed } from "./zones";
+import type { StoredProtection } from "../engine/companion.js";
+import { changeCompanion, companionOf } from "../engine/companionPlugin.js";
+import type { Book } from "./book.js";
+import { type EnumMember, ProtectionType } from "./enums.js";
+import type { Offers } from "./offers.js";
+import { rangeOf } from "./range.js";
+import { type Place, placeNamed } from "./zones.js";
 
 export class ProtectionService
   implements

@@ -1,22 +1,22 @@
 /** A range of cells. Writes are gathered by the book; reads see everything written before them. */
 
-import type { CellChange, StyleChange } from "../engine/cellWriter";
-import { changeCompanion, companionOf } from "../engine/companionPlugin";
-import type { EvaluatedCell, Position, Style, UnboundedZone, Zone } from "../engine/engine";
-import type { Book } from "./book";
-import { setBorders } from "./borders";
-import { engineFormat, googleFormat } from "./cellFormats";
-import { changeFor, type DateFormats } from "./cellText";
-import { copyCells } from "./copyCells";
-import { clearRules, type DataValidationService, ruleAt, setRule } from "./dataValidation";
-import { CopyPasteType } from "./enums";
-import { checkedGrid } from "./grid";
-import { unguarded } from "./guard";
-import type { Offers } from "./offers";
-import { protectPlace } from "./protection";
-import { SheetService, sheetOf } from "./sheet";
-import * as styles from "./styles";
-import { type Place, placeAt } from "./zones";
+import type { CellChange, StyleChange } from "../engine/cellWriter.js";
+import { changeCompanion, companionOf } from "../engine/companionPlugin.js";
+import type { EvaluatedCell, Position, Style, UnboundedZone, Zone } from "../engine/engine.js";
+import type { Book } from "./book.js";
+import { setBorders } from "./borders.js";
+import { engineFormat, googleFormat } from "./cellFormats.js";
+import { changeFor, type DateFormats } from "./cellText.js";
+import { copyCells } from "./copyCells.js";
+import { clearRules, type DataValidationService, ruleAt, setRule } from "./dataValidation.js";
+import { CopyPasteType } from "./enums.js";
+import { checkedGrid } from "./grid.js";
+import { unguarded } from "./guard.js";
+import type { Offers } from "./offers.js";
+import { protectPlace } from "./protection.js";
+import { SheetService, sheetOf } from "./sheet.js";
+import * as styles from "./styles.js";
+import { type Place, placeAt } from "./zones.js";
 
 export interface ClearOptions {
   readonly commentsOnly?: boolean | undefined;

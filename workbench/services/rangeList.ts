@@ -1,9 +1,9 @@
 /** Several ranges that are changed alike. */
 
-import type { Book } from "./book";
-import type { Offers } from "./offers";
-import { type ClearOptions, RangeService, rangeOf } from "./range";
-import type { Place } from "./zones";
+import type { Book } from "./book.js";
+import type { Offers } from "./offers.js";
+import { type ClearOptions, RangeService, rangeOf } from "./range.js";
+import type { Place } from "./zones.js";
 
 type Change = (range: RangeService) => void;
 

@@ -1,6 +1,6 @@
 /** A sheet kept aside to try formulas on: they spill, fail and refer to named ranges there as on any other sheet. */
 
-import type { Model } from "../engine/engine";
+import type { Model } from "../engine/engine.js";
 
 export interface FormulaResult {
   /** As the engine holds it: a date is its serial day. */

@@ -1,23 +1,23 @@
 /** One tab of the spreadsheet. */
 
-import type { Book } from "./book";
+import type { Book } from "./book.js";
 import {
   chartsOf,
   EmbeddedChartBuilderService,
   type EmbeddedChartService,
   insertChart,
   removeChart,
-} from "./charts";
-import { rulesOf, setRules } from "./conditionalFormat";
-import { namedRangesIn } from "./namedRange";
-import type { Offers } from "./offers";
-import { protectionsOf, protectSheet } from "./protection";
-import { type ClearOptions, RangeService, rangeOf } from "./range";
-import { RangeListService } from "./rangeList";
-import { checkedSheetName } from "./sheetNames";
-import { hexColor } from "./styles";
-import { lastUsed } from "./usedCells";
-import { placeAt, placeNamed } from "./zones";
+} from "./charts.js";
+import { rulesOf, setRules } from "./conditionalFormat.js";
+import { namedRangesIn } from "./namedRange.js";
+import type { Offers } from "./offers.js";
+import { protectionsOf, protectSheet } from "./protection.js";
+import { type ClearOptions, RangeService, rangeOf } from "./range.js";
+import { RangeListService } from "./rangeList.js";
+import { checkedSheetName } from "./sheetNames.js";
+import { hexColor } from "./styles.js";
+import { lastUsed } from "./usedCells.js";
+import { placeAt, placeNamed } from "./zones.js";
 
 type Dimension = "ROW" | "COL";
 

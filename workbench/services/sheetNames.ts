@@ -1,6 +1,6 @@
 /** Which names a tab may have. */
 
-import type { Book } from "./book";
+import type { Book } from "./book.js";
 
 const MAX_LENGTH = 100;
 /** The engine cannot write references to sheets with these in their names. */

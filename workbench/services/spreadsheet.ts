@@ -1,13 +1,13 @@
 /** The open spreadsheet. */
 
-import type { Book } from "./book";
-import { unguarded } from "./guard";
-import { namedRangesIn, placeNamedRange, removeNamedRange, setNamedRange } from "./namedRange";
-import type { Offers } from "./offers";
-import { type RangeService, rangeOf } from "./range";
-import { SheetService, sheetOf } from "./sheet";
-import { checkedSheetName } from "./sheetNames";
-import { placeNamed } from "./zones";
+import type { Book } from "./book.js";
+import { unguarded } from "./guard.js";
+import { namedRangesIn, placeNamedRange, removeNamedRange, setNamedRange } from "./namedRange.js";
+import type { Offers } from "./offers.js";
+import { type RangeService, rangeOf } from "./range.js";
+import { SheetService, sheetOf } from "./sheet.js";
+import { checkedSheetName } from "./sheetNames.js";
+import { placeNamed } from "./zones.js";
 
 /** As large as Google makes a new sheet. */
 const ROWS = 1000;

@@ -1,12 +1,12 @@
 /** The global `SpreadsheetApp`. */
 
-import type { Book } from "./book";
-import { ConditionalFormatRuleBuilderService } from "./conditionalFormat";
-import { DataValidationBuilderService } from "./dataValidation";
-import { BorderStyle, CopyPasteType, DataValidationCriteria, ProtectionType, WrapStrategy } from "./enums";
-import type { Offers } from "./offers";
-import { SpreadsheetService } from "./spreadsheet";
-import { UiService } from "./ui";
+import type { Book } from "./book.js";
+import { ConditionalFormatRuleBuilderService } from "./conditionalFormat.js";
+import { DataValidationBuilderService } from "./dataValidation.js";
+import { BorderStyle, CopyPasteType, DataValidationCriteria, ProtectionType, WrapStrategy } from "./enums.js";
+import type { Offers } from "./offers.js";
+import { SpreadsheetService } from "./spreadsheet.js";
+import { UiService } from "./ui.js";
 
 export class SpreadsheetAppService
   implements

@@ -1,8 +1,8 @@
 /** Google's words for looks and the engine's, both ways. */
 
-import type { StyleChange } from "../engine/cellWriter";
-import type { Engine, Style } from "../engine/engine";
-import { type EnumMember, WrapStrategy } from "./enums";
+import type { StyleChange } from "../engine/cellWriter.js";
+import type { Engine, Style } from "../engine/engine.js";
+import { type EnumMember, WrapStrategy } from "./enums.js";
 
 export type StyleReader = (style: Style) => unknown;
 

@@ -1,11 +1,11 @@
 /** Menus, alerts, sidebars and dialogs: passed on to the place the workbench runs in. */
 
-import type { AlertButtons } from "../host";
-import type { Book } from "./book";
-import { Button, ButtonSet, EnumMember } from "./enums";
-import type { HtmlOutputService } from "./htmlService";
-import { MenuService } from "./menu";
-import type { Offers } from "./offers";
+import type { AlertButtons } from "../host.js";
+import type { Book } from "./book.js";
+import { Button, ButtonSet, EnumMember } from "./enums.js";
+import type { HtmlOutputService } from "./htmlService.js";
+import { MenuService } from "./menu.js";
+import type { Offers } from "./offers.js";
 
 /** Google's sidebars are this wide, whatever the script asks for. */
 const SIDEBAR_WIDTH = 300;

@@ -1,6 +1,6 @@
 /** How far a sheet is filled: the last row and column with a value or a formula, spilled results included. */
 
-import type { Book } from "./book";
+import type { Book } from "./book.js";
 
 export function lastUsed(book: Book, sheetId: string): { row: number; column: number } {
   const getters = book.computed();

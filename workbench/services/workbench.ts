@@ -4,22 +4,22 @@
  * they hand in.
  */
 
-import { type Companion, emptyCompanion, type WorkbenchDocument } from "../engine/companion";
-import { companionOf } from "../engine/companionPlugin";
-import { evaluationWith, registerCustomFunctions } from "../engine/customFunctions";
-import { declaredFunctions } from "../engine/declaredFunctions";
-import type { Engine, Model } from "../engine/engine";
-import { openModel } from "../engine/openModel";
-import { VolatileUse } from "../engine/volatile";
-import type { AuthMode, PropertyStore, Realm, UserInterface } from "../host";
-import { Book } from "./book";
-import { AuthModes } from "./enums";
-import { defineGlobals, type LogLevel } from "./globals";
-import { DocumentLock } from "./lockService";
-import { plainData } from "./plainData";
-import { CompanionProperties } from "./properties";
-import { type FormulaResult, Scratch } from "./scratch";
-import type { ServiceCalls } from "./serviceCalls";
+import { type Companion, emptyCompanion, type WorkbenchDocument } from "../engine/companion.js";
+import { companionOf } from "../engine/companionPlugin.js";
+import { evaluationWith, registerCustomFunctions } from "../engine/customFunctions.js";
+import { declaredFunctions } from "../engine/declaredFunctions.js";
+import type { Engine, Model } from "../engine/engine.js";
+import { openModel } from "../engine/openModel.js";
+import { VolatileUse } from "../engine/volatile.js";
+import type { AuthMode, PropertyStore, Realm, UserInterface } from "../host.js";
+import { Book } from "./book.js";
+import { AuthModes } from "./enums.js";
+import { defineGlobals, type LogLevel } from "./globals.js";
+import { DocumentLock } from "./lockService.js";
+import { plainData } from "./plainData.js";
+import { CompanionProperties } from "./properties.js";
+import { type FormulaResult, Scratch } from "./scratch.js";
+import type { ServiceCalls } from "./serviceCalls.js";
 
 export interface WorkbenchParts {
   readonly engine: Engine;
@@ -109,6 +109,11 @@ export class Workbench {
     if (!this.#topLevel.has("onOpen")) return;
     const authMode = this.#parts.authMode ?? "LIMITED";
     this.#run("onOpen", [{ authMode: AuthModes[authMode] }], authMode);
+  }
+
+  /** Whether the bundle has a top-level function of this name. */
+  has(functionName: string): boolean {
+    return this.#topLevel.has(functionName);
   }
 
   /** Runs a function as a click on its menu item does. */

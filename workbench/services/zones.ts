@@ -1,7 +1,7 @@
 /** Where a range lies: Google's coordinates and A1 texts, as the engine's zones, with Google's refusals. */
 
-import type { UnboundedZone, Zone } from "../engine/engine";
-import type { Book } from "./book";
+import type { UnboundedZone, Zone } from "../engine/engine.js";
+import type { Book } from "./book.js";
 
 /** A place on a sheet; `open` keeps what an open reference such as A2:A leaves unsaid. */
 export interface Place {
