@@ -30,6 +30,8 @@ export interface Autosave {
 
 const QUIET_MS = 400;
 const LONGEST_QUIET_MS = 2000;
+/** Whoever types without a pause is saved all the same. */
+const LONGEST_WAIT_MS = 5000;
 const RETRY_MS = [1000, 2000, 4000];
 
 export function createAutosave({
@@ -41,6 +43,9 @@ export function createAutosave({
   let base = opened;
   let savedJson: string | undefined;
   let dirty = false;
+  /** Of the changes not yet saved. */
+  let firstChange = 0;
+  let lastChange = 0;
   let stopped = false;
   let failures = 0;
   /** Whether the browser had room for the last copy. */
@@ -73,9 +78,23 @@ export function createAutosave({
     clearTimeout(copyTimer);
     copyTimer = setTimeout(() => dirty && !stopped && keep(snapshot()), quiet);
   };
-  const saveIn = (delay: number): void => {
+  const cancelSave = (): void => {
     clearTimeout(saveTimer);
-    if (!closed()) saveTimer = setTimeout(() => void save(), delay);
+    saveTimer = undefined;
+  };
+  const saveIn = (delay: number): void => {
+    cancelSave();
+    if (!closed()) saveTimer = setTimeout(saveWhenQuiet, delay);
+  };
+  /** A script makes thousands of changes at once: they note the time, and only the timer looks at it. */
+  const saveWhenQuiet = (): void => {
+    const rest = Math.min(lastChange + quiet, firstChange + LONGEST_WAIT_MS) - performance.now();
+    if (rest > 0) {
+      saveIn(rest);
+      return;
+    }
+    saveTimer = undefined;
+    void save();
   };
 
   const digest = (answer: SaveAnswer, json: string): void => {
@@ -121,7 +140,7 @@ export function createAutosave({
 
   const overtaken = (): void => {
     if (closed()) return;
-    clearTimeout(saveTimer);
+    cancelSave();
     if (dirty) keep(snapshot());
     enter({ kind: "behind" });
   };
@@ -152,13 +171,15 @@ export function createAutosave({
   return {
     changed() {
       if (stopped) return;
+      lastChange = performance.now();
+      if (!dirty) firstChange = lastChange;
       dirty = true;
       if (state.kind === "saved") enter({ kind: "saving" });
       if (failing() || closed()) copySoon();
-      else if (running === undefined) saveIn(quiet);
+      else if (running === undefined && saveTimer === undefined) saveIn(quiet);
     },
     async flush() {
-      clearTimeout(saveTimer);
+      cancelSave();
       await running;
       await save();
       return state.kind;
@@ -166,7 +187,7 @@ export function createAutosave({
     base: () => base,
     stop() {
       stopped = true;
-      clearTimeout(saveTimer);
+      cancelSave();
     },
   };
 }

@@ -20,6 +20,7 @@ import { showMessage } from "./messageDialog.js";
 import { createModalDialog } from "./modalDialog.js";
 import { showNotes } from "./notes.js";
 import { chooseOpening } from "./opening.js";
+import { keepSheetInAddress } from "./sheetInAddress.js";
 import { createSidebar } from "./sidebar.js";
 import { type MountedSpreadsheet, mountSpreadsheet } from "./spreadsheet.js";
 import { createTitleBar, UNNAMED } from "./titleBar.js";
@@ -62,9 +63,9 @@ async function start(): Promise<void> {
 
   const addOn = openAddOn({ files, document: opening.document, ui, changed: () => autosave.changed() });
 
-  const runMenuEntry = async (functionName: string): Promise<void> => {
+  const runMenuEntry = async (functionName: string, words?: string): Promise<void> => {
     try {
-      await whileWorking(() => addOn.run(functionName));
+      await whileWorking(() => addOn.run(functionName), words);
     } catch (error) {
       await showMessage({ title: ADD_ON_NAME, text: messageOf(error) });
     }
@@ -88,13 +89,16 @@ async function start(): Promise<void> {
   addFileMenu(createFileActions({ addOn, autosave, title, writer: opening.writer }));
   addOn.open();
   sheet = await mountSpreadsheet(addOn.model, templates);
+  keepSheetInAddress(addOn.model);
   onDocumentChange(addOn.model, () => autosave.changed());
   if (opening.unsaved) autosave.changed();
   if (opening.leftover !== null) {
     showDocumentBanner({ kind: "leftover", copy: opening.leftover, autosave, writer: opening.writer });
   }
   if (stored.notice !== null) showToast(stored.notice, "Workbook set aside", -1);
-  if (opening.document === null && addOn.has(FIRST_RUN)) await runMenuEntry(FIRST_RUN);
+  if (opening.document === null && addOn.has(FIRST_RUN)) {
+    await runMenuEntry(FIRST_RUN, "Preparing the sample workbook…");
+  }
   saveOnCtrlS(autosave);
   sheet.focus();
   window.workbench = { model: addOn.model, readyAfterMs: Math.round(performance.now()) };

@@ -1,8 +1,9 @@
 /** "Working…" while the bundle runs. It runs on the page's own thread, so the note must be painted before. */
 import { byId } from "./elements.js";
 
-export async function whileWorking<T>(task: () => T | Promise<T>): Promise<T> {
+export async function whileWorking<T>(task: () => T | Promise<T>, words = "Working…"): Promise<T> {
   const note = byId("working");
+  byId("working-words").textContent = words;
   note.hidden = false;
   document.body.classList.add("wb-busy");
   try {
