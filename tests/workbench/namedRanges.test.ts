@@ -34,6 +34,15 @@ describe("named ranges", () => {
     ).toBe(7);
   });
 
+  it("may reach further down than the active sheet has rows", () => {
+    const { run } = open();
+    run(
+      "sheet.insertRowsAfter(1000, 5000); book.insertSheet('Short').activate(); book.setNamedRange('Far', sheet.getRange('A5000:A6000'))",
+    );
+    run("book.setNamedRange('Far', sheet.getRange('A5500:A6000'))");
+    expect(run("return book.getRangeByName('Far').getA1Notation()")).toBe("A5500:A6000");
+  });
+
   it("move with rows inserted above and grow with rows inserted inside", () => {
     const { run } = open();
     run("book.setNamedRange('Rows', sheet.getRange('A2:A4')); sheet.insertRowsAfter(1, 1)");

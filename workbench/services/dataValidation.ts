@@ -209,7 +209,7 @@ export function ruleAt(book: Book, position: Position): DataValidationService | 
   return ruleOf(book, {
     criterion: rule.criterion,
     allowInvalid: !rule.isBlocking,
-    helpText: companionOf(book.model).getCompanion().validationHelp[rule.id] ?? null,
+    helpText: companionOf(book.model).getValidationHelp(rule.id) ?? null,
   });
 }
 

@@ -33,8 +33,9 @@ export class NamedRangeService
   setName(name: unknown) {
     const { target, place } = this.getRange();
     const newRangeName = String(name);
-    const ranges = [{ _sheetId: place.sheetId, _zone: target }];
-    this.#book.dispatch("UPDATE_NAMED_RANGE", { oldRangeName: this.#name, newRangeName, ranges });
+    const { sheetId } = place;
+    const ranges = [{ _sheetId: sheetId, _zone: target }];
+    this.#book.dispatch("UPDATE_NAMED_RANGE", { sheetId, oldRangeName: this.#name, newRangeName, ranges });
     this.#name = newRangeName;
     return this;
   }
@@ -64,16 +65,17 @@ export function placeNamedRange(book: Book, name: string): Place | undefined {
   return { sheetId, zone, open: isOpen ? open : undefined };
 }
 
+/** Without the sheet the engine measures the range against whichever sheet is active. */
 export function setNamedRange(book: Book, name: string, { place, target }: RangeService): void {
   if (!/^[A-Za-z_][A-Za-z0-9_.]{0,249}$/.test(name) || /^(true|false)$/i.test(name))
     throw new Error(
       `The name ${name} is not valid for a range: letters, digits and _, not starting with a digit.`,
     );
-  const ranges = [{ _sheetId: place.sheetId, _zone: target }];
-  const present = book.getters.getNamedRange(name);
-  if (present)
-    book.dispatch("UPDATE_NAMED_RANGE", { oldRangeName: present.name, newRangeName: present.name, ranges });
-  else book.dispatch("CREATE_NAMED_RANGE", { name, ranges });
+  const { sheetId } = place;
+  const ranges = [{ _sheetId: sheetId, _zone: target }];
+  const present = book.getters.getNamedRange(name)?.name;
+  if (present === undefined) book.dispatch("CREATE_NAMED_RANGE", { sheetId, name, ranges });
+  else book.dispatch("UPDATE_NAMED_RANGE", { sheetId, oldRangeName: present, newRangeName: present, ranges });
 }
 
 export function removeNamedRange(book: Book, name: string): void {
