@@ -64,13 +64,16 @@ export function needsArray(engine: Engine, formula: string, isSeveral: (name: st
     const chooses = CHOOSING.has(name);
     let lifted = false;
     let passedOn = false;
+    let anySeveral = false;
     node.args.forEach((argument, index) => {
       if (visit(argument, inside) === "single") return;
+      anySeveral = true;
       if (chooses && index > 0) passedOn = true;
       else if (chooses || (definition && !acceptsSeveral(definition, index))) lifted = true;
     });
     if (lifted && !inside) found = true;
-    if (SPILLING.has(name)) {
+    // ROW() alone is one number; the others make several values of whatever they are given.
+    if (SPILLING.has(name) && (anySeveral || !/^(?:ROW|COLUMN)$/.test(name))) {
       if (!within) found = true;
       return "several";
     }

@@ -12,6 +12,8 @@ type Rule = SheetData["dataValidationRules"][number];
 /** Excel refuses a drop-down whose items, joined by commas, are longer. */
 const LONGEST_LIST = 255;
 
+const LONGEST_PROMPT = 255;
+
 const OPERATORS: Readonly<Record<string, string>> = {
   isBetween: "between",
   isNotBetween: "notBetween",
@@ -63,6 +65,7 @@ function writeRule(writing: Writing, sheet: SheetData, rule: Rule): string | und
             errorStyle: rule.isBlocking ? undefined : "warning",
             allowBlank: true,
             showInputMessage: true,
+            prompt: writing.help[rule.id]?.slice(0, LONGEST_PROMPT),
             showErrorMessage: true,
             sqref: rule.ranges
               .map((range) => closeRange(range.replaceAll("$", "")).replaceAll("$", ""))

@@ -15,11 +15,13 @@ export type Ast = ReturnType<Engine["parse"]>;
 export type Token = ReturnType<Engine["tokenize"]>[number];
 
 /**
- * What belongs to a workbook and the engine has no place for: it travels in the file beside the cells. Keys other
- * than notes are kept as they are.
+ * What belongs to a workbook and the engine has no place for: it travels in the file beside the cells. Keys that
+ * are not named here are kept as they are.
  */
 export interface Companion {
   /** Cell notes: sheet id → cell name ("B3") → text. */
   readonly notes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Help texts of input rules, by rule id. */
+  readonly validationHelp?: Readonly<Record<string, string>>;
   readonly [key: string]: unknown;
 }

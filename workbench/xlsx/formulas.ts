@@ -29,8 +29,9 @@ const WORKSHEET_PREFIXED = new Set(["FILTER", "SORT"]);
 const REQUIRED_SECOND: Record<string, string> = {
   CEILING: "1",
   FLOOR: "1",
-  IFERROR: '""',
-  IFNA: '""',
+  // Google Sheets gives a blank here, the engine 0; the file has to agree with the value it brings.
+  IFERROR: "0",
+  IFNA: "0",
   ROUND: "0",
   ROUNDDOWN: "0",
   ROUNDUP: "0",
@@ -60,7 +61,8 @@ export function toFileFormula(engine: Engine, formula: string, names: FormulaNam
     if (top && token.type !== "SPACE" && token.type !== "RIGHT_PAREN") top.empty = false;
     switch (token.type) {
       case "STRING":
-        text += `"${token.value.slice(1, -1).replaceAll('\\"', '"').replaceAll('"', '""')}"`;
+        // The engine knows no escape: a backslash that hides a quote from it stays in the text.
+        text += `"${token.value.slice(1, -1).replaceAll('"', '""')}"`;
         break;
       case "INVALID_REFERENCE":
         text += "#REF!";
@@ -121,10 +123,15 @@ export function toFileRange(reference: string, names: FormulaNames, ownSheet?: s
 
 /** A formula of a file, without its equals sign, as the engine writes it. */
 export function fromFileFormula(engine: Engine, formula: string): string {
-  // The engine ends a text at the first quote that no backslash precedes; a file doubles the quote.
-  const readable = formula.replace(/"(?:[^"]|"")*"/g, (text) =>
-    text.length > 2 ? `"${text.slice(1, -1).replaceAll('""', '\\"')}"` : text,
-  );
+  // A file doubles a quote within a text; the engine has no way to write one, so CHAR(34) stands for it.
+  const readable = formula.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, (text) => {
+    if (text.startsWith("'") || text.length === 2 || !text.slice(1, -1).includes('""')) return text;
+    return `(${text
+      .slice(1, -1)
+      .split('""')
+      .map((part) => `"${part}"`)
+      .join("&CHAR(34)&")})`;
+  });
   let text = "=";
   for (const token of mergeRanges(engine.tokenize(`=${readable}`).slice(1))) {
     if (token.type === "SYMBOL") text += token.value.replace(/^(?:_xlfn\.|_xlws\.|_xll\.)+/i, "");

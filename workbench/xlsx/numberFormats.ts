@@ -23,6 +23,17 @@ function mapOutsideQuotes(format: string, change: (part: string) => string): str
 }
 
 /**
+ * A custom format of a file in the engine's spelling. `imported` is what the engine's own import made of it: right
+ * for numbers, but it drops hours beyond a day and keeps the backslashes that LibreOffice puts before every sign.
+ */
+export function fromFileFormat(format: string, imported: string | undefined): string | undefined {
+  const plain = format.replace(/^\[\$-[0-9A-F]+\]/i, "");
+  if (/^\[h+\]/i.test(plain)) return plain.replace(/\[h+\]/i, "hhhh");
+  if (imported === undefined || !isDateFormat(plain)) return imported;
+  return imported.replace(/\\([-/ ,.:])/g, "$1");
+}
+
+/**
  * Built-in format numbers of a file whose meaning the engine's import gets wrong (3 pads to two digits, 16 and 17
  * lose their form, 18 to 21 turn into other times) or drops, with the format they stand for.
  */
@@ -32,11 +43,11 @@ export const BUILT_IN_FORMATS: Readonly<Record<string, string>> = {
   "15": "d-mmm-yy",
   "16": "d-mmm",
   "17": "mmm-yy",
-  "18": "h:mm AM/PM",
-  "19": "h:mm:ss AM/PM",
-  "20": "h:mm",
-  "21": "h:mm:ss",
-  "22": "m/d/yyyy h:mm",
+  "18": "hh:mm a",
+  "19": "hh:mm:ss a",
+  "20": "hh:mm",
+  "21": "hh:mm:ss",
+  "22": "m/d/yyyy hh:mm",
   "37": "#,##0;(#,##0)",
   "38": "#,##0;(#,##0)",
   "39": "#,##0.00;(#,##0.00)",

@@ -174,6 +174,7 @@ function startWriting(model: Model, engine: Engine, options: WriteOptions): Writ
     names: formulaNames(fileSheetNames(data.sheets.map((sheet) => sheet.name)), data.namedRanges),
     onLoss: onceEach(options.onLoss),
     valuesOnly: options.valuesOnly === true,
+    help: options.companion?.validationHelp ?? {},
     isForeign: foreignFormulas(engine, isCustom, options.forExcelOnly === true),
     isSeveral: (name) => severalNames.has(name.toLowerCase()),
   };

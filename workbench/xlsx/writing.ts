@@ -17,6 +17,8 @@ export interface Writing {
   readonly names: FormulaNames;
   readonly onLoss: OnLoss;
   readonly valuesOnly: boolean;
+  /** Help texts of input rules, by rule id. */
+  readonly help: Readonly<Record<string, string>>;
   /** True for a formula that only this product, or only the engine, can compute. */
   readonly isForeign: (formula: string) => boolean;
   /** True for a named range of more than one cell. */
