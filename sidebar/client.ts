@@ -10,8 +10,8 @@ export const MENU_FUNCTIONS = ["drawWeeklyPipelineReview"] as const;
 type MenuFunctions = Readonly<Record<(typeof MENU_FUNCTIONS)[number], () => void>>;
 
 type Callable = Endpoints & MenuFunctions;
-export type Name = keyof Callable;
-export type Answer<Called extends Name> = ReturnType<Callable[Called]>;
+type Name = keyof Callable;
+type Answer<Called extends Name> = ReturnType<Callable[Called]>;
 
 interface Runner {
   withSuccessHandler(handler: (answer: unknown) => void): Runner;
@@ -47,9 +47,8 @@ export function closeWindow(): void {
 }
 
 /** Apps Script puts the error's class before its message; Google's own failures may come with no message at all. */
-function sentenceOf(message: string | undefined): string {
-  const text = (message ?? "").replace(/^(?:Exception|[A-Z]\w*(?:Error|Refusal)|Error|Refusal): /, "").trim();
-  if (text === "") return "Google Sheets gave no answer; check the connection and try again.";
-  if (/^NetworkError/i.test(text)) return "The connection was lost; check it and try again.";
-  return text;
+function sentenceOf(message = ""): string {
+  if (/^NetworkError/i.test(message)) return "The connection was lost; check it and try again.";
+  const text = message.replace(/^(?:Exception|[A-Z]\w*(?:Error|Refusal)|Error|Refusal): /, "").trim();
+  return text === "" ? "Google Sheets gave no answer; check the connection and try again." : text;
 }

@@ -8,10 +8,10 @@ export interface RadarChart {
 }
 
 const WIDTH = 276;
-const HEIGHT = 196;
+const HEIGHT = 184;
 const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 };
-const RADIUS = 70;
-const LABEL_GAP = 12;
+const RADIUS = 66;
+const LABEL_GAP = 11;
 
 export function createRadar(title: string, axes: readonly string[], max: number): RadarChart {
   const angleOf = (axis: number): number => (axis / axes.length) * 2 * Math.PI - Math.PI / 2;

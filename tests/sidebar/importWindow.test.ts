@@ -1,0 +1,219 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { ImportReport } from "../../src/apps-script/actions/importDeals.js";
+import { launchChromium } from "../browser/chromium.js";
+import { WindowAlone } from "./windowAlone.js";
+
+const REPORT: ImportReport = {
+  crm: "HubSpot",
+  rows: 1240,
+  added: 310,
+  changed: 42,
+  unchanged: 881,
+  refusedRows: 7,
+  refused: [
+    {
+      row: 14,
+      reason: 'Row 14: the amount "<img src=x onerror=alert(1)>" is not a number; write it as 1234.50.',
+    },
+    { row: 88, reason: 'Row 88: the close date "31.02.2026" is not a day; correct it in the export.' },
+    { row: 91, reason: "Row 91: the id 4471 stood in row 60 already; the first one counts." },
+  ],
+  notices: [
+    "12 open deals have no amount.",
+    'Settings does not list the stage "Security review" (9 deals); it will be added.',
+  ],
+  mapping: [
+    { column: "Id", heading: "Record ID" },
+    { column: "Deal", heading: "Deal Name" },
+    { column: "Stage", heading: "Deal Stage" },
+    { column: "Amount", heading: "Amount in company currency" },
+    { column: "Owner", heading: "Deal owner" },
+    { column: "Created", heading: "Create Date" },
+    { column: "Expected close", heading: "Close Date" },
+  ],
+};
+const NOTHING_NEW = {
+  ...REPORT,
+  added: 0,
+  changed: 0,
+  unchanged: 1240,
+  refusedRows: 0,
+  refused: [],
+  notices: [],
+};
+const csv = (name = "deals.csv", buffer = Buffer.from("Deal Name,Amount\nA,1\n")) => ({
+  name,
+  mimeType: "text/csv",
+  buffer,
+});
+
+describe("the import dialog", () => {
+  let browser: Browser;
+  let opened: WindowAlone;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser?.close());
+  afterEach(() => opened?.close());
+
+  const open = async (dark = false): Promise<void> => {
+    opened = await WindowAlone.open(browser, "import", { width: 620, height: 520, dark });
+  };
+  const choose = (file = csv()) => opened.page.locator("#file").setInputFiles(file);
+  // biome-ignore lint/performance/useDomNodeTextContent: unseen text must not count.
+  const text = (selector: string) => opened.page.locator(selector).innerText();
+  const press = (name: string) => opened.page.getByRole("button", { name }).click();
+
+  it("shows what the export would do before it does it", async () => {
+    await open();
+    await choose();
+    await opened.answer("previewImport", REPORT);
+    await opened.page.getByRole("button", { name: "Import 352 deals" }).waitFor();
+    const shown = await text("#step");
+    expect(shown).toContain("Recognised as an export of HubSpot · 1,240 rows");
+    for (const [name, count] of [
+      ["added", "310"],
+      ["changed", "42"],
+      ["unchanged", "881"],
+      ["refused", "7"],
+    ]) {
+      expect(await text(`.tile.${name} dd`)).toBe(count);
+    }
+    expect(shown).toContain("12 open deals have no amount.");
+    expect(shown).toContain("Refused rows (7)");
+    expect(shown).toContain("The first 3 of them:");
+    expect(shown).toContain("Amount in company currency");
+    expect(await opened.calls("runImport")).toEqual([]);
+  });
+
+  it("shows text of the file as text", async () => {
+    await open();
+    await choose(csv("<b>deals</b>.csv"));
+    await opened.answer("previewImport", REPORT);
+    await expect.poll(() => text("#step")).toContain("<img src=x onerror=alert(1)>");
+    expect(await text("h1")).toBe("<b>deals</b>.csv");
+    expect(await opened.page.locator("img, h1 b").count()).toBe(0);
+  });
+
+  it("imports, says what it did, and makes the review", async () => {
+    await open();
+    await choose();
+    await opened.answer("previewImport", REPORT);
+    await press("Import 352 deals");
+    expect(await text("#status")).toBe("Importing 352 deals…");
+    await opened.answer("runImport", REPORT);
+    await expect
+      .poll(() => text("#step"))
+      .toContain(
+        "310 deals added and 42 updated in the tab Opportunities. 881 deals stood there already. 7 rows were refused.",
+      );
+    await press("Make the weekly pipeline review");
+    await opened.fail("drawWeeklyPipelineReview", "Error: The tab is protected.");
+    expect(await text("#status")).toContain("The tab is protected.");
+    await press("Try again");
+    await opened.answer("drawWeeklyPipelineReview", null);
+    expect(await opened.calls("drawWeeklyPipelineReview")).toHaveLength(2);
+  });
+
+  it("keeps the file when the preview fails, and tries again with it", async () => {
+    await open();
+    await choose();
+    await opened.fail("previewImport", "ImportRefusal: The file has no column for the stage.");
+    expect(await text("#status")).toContain("The file has no column for the stage.");
+    await press("Try again");
+    await opened.answer("previewImport", REPORT);
+    await opened.page.getByRole("button", { name: "Import 352 deals" }).waitFor();
+    const [first, second] = await opened.calls("previewImport");
+    expect(second).toEqual(first);
+  });
+
+  it("lets a failed import be tried again", async () => {
+    await open();
+    await choose();
+    await opened.answer("previewImport", REPORT);
+    await press("Import 352 deals");
+    await opened.fail("runImport", "Error: Somebody else is changing this workbook.");
+    await expect.poll(() => text("#status")).toContain("Somebody else is changing this workbook.");
+    await press("Try again");
+    await opened.answer("runImport", REPORT);
+    await expect.poll(() => text("h1")).toBe("Imported");
+  });
+
+  it("says so when there is nothing to import", async () => {
+    await open();
+    await choose();
+    await opened.answer("previewImport", NOTHING_NEW);
+    await expect.poll(() => text("#step")).toContain("already has every one of these deals");
+    expect(await opened.page.getByRole("button", { name: /^Import/ }).count()).toBe(0);
+  });
+
+  it("reads Windows-1252 and says that it did", async () => {
+    await open();
+    await choose(csv("deals.csv", Buffer.from([0x80, 0x20, 0x96, 0x20, 0xe9])));
+    await opened.answer("previewImport", REPORT);
+    await expect.poll(() => text("#step")).toContain("its letters were read as Windows-1252");
+    expect(await opened.calls("previewImport")).toEqual([["€ – é"]]);
+  });
+
+  it("refuses a workbook without asking the add-on", async () => {
+    await open();
+    await choose(csv("deals.xlsx"));
+    await expect.poll(() => text("#status")).toContain("deals.xlsx is a workbook; export the list as CSV");
+    expect(await opened.calls("previewImport")).toEqual([]);
+  });
+
+  it("takes a file that is dropped, and only on its field", async () => {
+    await open();
+    const drop = (selector: string) =>
+      opened.page.evaluate((place) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(["Deal Name\nA\n"], "dropped.csv"));
+        const event = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
+        document.querySelector(place)?.dispatchEvent(event);
+        return event.defaultPrevented;
+      }, selector);
+    expect(await drop("footer")).toBe(true);
+    expect(await opened.calls("previewImport")).toEqual([]);
+    expect(await drop(".drop")).toBe(true);
+    await expect.poll(() => opened.calls("previewImport")).toEqual([["Deal Name\nA\n"]]);
+  });
+
+  it("can be used with the keyboard", async () => {
+    await open();
+    await opened.page.keyboard.press("Tab");
+    expect(await opened.page.evaluate(() => document.activeElement?.id)).toBe("file");
+    await choose();
+    await opened.answer("previewImport", REPORT);
+    await opened.page.getByRole("button", { name: "Import 352 deals" }).waitFor();
+    expect(await opened.page.evaluate(() => document.activeElement?.id)).toBe("step");
+    const reached: string[] = [];
+    for (let step = 0; step < 3; step++) {
+      await opened.page.keyboard.press("Tab");
+      reached.push(await opened.page.evaluate(() => document.activeElement?.textContent?.slice(0, 8) ?? ""));
+    }
+    expect(reached).toEqual(["Row 14: ", "Choose a", "Import 3"]);
+  });
+
+  it("looks calm in light and dark", async () => {
+    for (const dark of [false, true]) {
+      const shade = dark ? "dark" : "light";
+      await open(dark);
+      await opened.screenshot(`import-choose-${shade}`, false);
+      await choose(csv("hubspot-crm-exports-all-deals-2026-04-13.csv"));
+      await opened.page.locator(".spinner").waitFor();
+      await opened.screenshot(`import-reading-${shade}`, false);
+      await opened.answer("previewImport", REPORT);
+      await opened.page.getByRole("button", { name: "Import 352 deals" }).waitFor();
+      await opened.screenshot(`import-preview-${shade}`, false);
+      await opened.page.locator("#step").evaluate((step) => step.scrollTo(0, step.scrollHeight));
+      await opened.screenshot(`import-preview-end-${shade}`, false);
+      await press("Import 352 deals");
+      await opened.answer("runImport", REPORT);
+      await opened.page.getByRole("heading", { name: "Imported" }).waitFor();
+      await opened.screenshot(`import-result-${shade}`, false);
+      if (!dark) await opened.close();
+    }
+  });
+});
