@@ -254,10 +254,10 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           block: "table",
           key: "forecast",
           columns: [
-            { key: "category", heading: "Category", span: 2, format: "text" },
+            { key: "category", heading: "Category", span: 3, format: "text" },
             { key: "deals", heading: "Deals", format: "count" },
             { key: "amount", heading: "Amount", format: "money" },
-            { key: "weighted", heading: "Weighted", span: 2, format: "money" },
+            { key: "weighted", heading: "Weighted", format: "money" },
           ],
           rows: [
             ...categoryRows,
@@ -368,9 +368,28 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
             { heading: "Share", from: 2, format: "share" },
             { heading: "Amount", from: 3, format: "money" },
           ],
-          rows: 5,
+          rows: 4,
           empty: "No deals lost this week.",
           missing: "No deals lost this week.",
+        },
+        {
+          block: "section",
+          title: "Stale deals",
+          help: '="No activity for "&{staleAfterDays}&" days or more, longest first."',
+        },
+        {
+          block: "list",
+          key: "stale",
+          analysis:
+            "=REVOPS_STALE_DEALS({Opportunities.name},{Opportunities.lastActivity},{asOf},{staleAfterDays},{Opportunities.outcome},{Opportunities.amount},4,{Opportunities.owner},{#only},FALSE)",
+          columns: [
+            { heading: "Deal", from: 0, span: 4, format: "text" },
+            { heading: "Days without activity", from: 1, format: "count" },
+            { heading: "Amount", from: 2, format: "money" },
+          ],
+          rows: 6,
+          empty: "No stale deals.",
+          missing: "No open deals with a last activity.",
         },
       ],
     },
@@ -390,15 +409,6 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           ],
           rows: monthRows,
         },
-        {
-          block: "chart",
-          title: "Won revenue by month",
-          type: "column",
-          table: "months",
-          label: "month",
-          values: ["amount"],
-          rows: 10,
-        },
       ],
       right: [
         { block: "section", title: "Open deals by stage" },
@@ -413,6 +423,22 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           ],
           rows: stageRows(facts),
         },
+      ],
+    },
+    {
+      block: "halves",
+      left: [
+        {
+          block: "chart",
+          title: "Won revenue by month",
+          type: "column",
+          table: "months",
+          label: "month",
+          values: ["amount"],
+          rows: 10,
+        },
+      ],
+      right: [
         {
           block: "chart",
           title: "Open deals by stage",
@@ -423,25 +449,6 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           rows: 10,
         },
       ],
-    },
-    {
-      block: "section",
-      title: "Stale deals",
-      help: '="No activity for "&{staleAfterDays}&" days or more, longest first."',
-    },
-    {
-      block: "list",
-      key: "stale",
-      analysis:
-        "=REVOPS_STALE_DEALS({Opportunities.name},{Opportunities.lastActivity},{asOf},{staleAfterDays},{Opportunities.outcome},{Opportunities.amount},6,{Opportunities.owner},{#only},FALSE)",
-      columns: [
-        { heading: "Deal", from: 0, span: 6, format: "text" },
-        { heading: "Days without activity", from: 1, span: 3, format: "count" },
-        { heading: "Amount", from: 2, span: 3, format: "money" },
-      ],
-      rows: 8,
-      empty: "No stale deals.",
-      missing: "Import deals with their last activity, and set the as-of date in Settings.",
     },
     { block: "section", title: "By rep", help: "The whole team, whoever is chosen above." },
     {

@@ -14,13 +14,15 @@ export class Canvas {
   readonly tones: Mutable<TabPlan>["tones"] = [];
   readonly charts: Mutable<TabPlan>["charts"] = [];
   readonly inputs: Mutable<TabPlan>["inputs"] = [];
-  readonly spills: Mutable<TabPlan>["spills"] = [];
+  #reserved = 0;
 
   write(row: number, column: number, content: string | number, style: CellStyle = {}): void {
     const cells = this.#content.get(row) ?? new Map<number, string | number>();
     if (cells.has(column)) throw new Error(`Two blocks write to row ${row}, column ${column}.`);
     cells.set(column, content);
     this.#content.set(row, cells);
+    // A gap of one half may be a row of text in the other.
+    this.height(row, THEME.row.body);
     this.style(row, column, style);
   }
 
@@ -36,6 +38,11 @@ export class Canvas {
 
   height(row: number, pixels: number): void {
     this.#heights.set(row, Math.max(pixels, this.#heights.get(row) ?? 0));
+  }
+
+  /** Keeps columns up to this one for what will spill into them. */
+  reserve(lastColumn: number): void {
+    this.#reserved = Math.max(this.#reserved, lastColumn);
   }
 
   content(rows: number, columns: number): (string | number)[][] {
@@ -55,10 +62,9 @@ export class Canvas {
   }
 
   get lastColumn(): number {
-    let last = 0;
+    let last = this.#reserved;
     for (const cells of this.#content.values())
       for (const column of cells.keys()) last = Math.max(last, column);
-    for (const { column, columns } of this.spills) last = Math.max(last, column + columns - 1);
     return last;
   }
 }

@@ -1,5 +1,5 @@
 import { ANALYSIS_COLUMN, KEY_COLUMN, KEY_ROW, columnLetters as letters, PAGE_COLUMNS } from "./grid.js";
-import type { Area, TabPlan } from "./plan.js";
+import type { TabPlan } from "./plan.js";
 
 /**
  * Drawing a tab anew must lose nothing that a person typed. What stood in fields to fill in goes back into the fields
@@ -32,15 +32,6 @@ const FIRST_COLUMN = PAGE_COLUMNS[0];
 
 /** Heading of the list below the tab; a list that is already there is taken along. */
 export const KEPT_HEADING = "Kept from before the last refresh";
-
-const inside = (row: number, column: number, areas: readonly Area[]) =>
-  areas.some(
-    (area) =>
-      row >= area.row &&
-      row < area.row + area.rows &&
-      column >= area.column &&
-      column < area.column + area.columns,
-  );
 
 /** Formulas come back from a spreadsheet with other spaces, case and separators than they were written with. */
 const sameFormula = (one: string, other: string): boolean => {
@@ -124,15 +115,15 @@ export function carryOver(tab: TabContent, plan: TabPlan): CarriedOver {
     if (row >= before.first && row <= before.first + before.list.length) return;
     cells.forEach((_, columnIndex) => {
       const column = columnIndex + 1;
-      if (column === KEY_COLUMN || fieldCells.has(`${row},${column}`)) return;
+      // The hidden columns on either side are ours: keys to the left, analyses to the right.
+      if (column === KEY_COLUMN || column >= ANALYSIS_COLUMN || fieldCells.has(`${row},${column}`)) return;
       const value = storedAt(tab, row, column);
       if (value === "") return;
       if (inPlace) {
-        if (inside(row, column, plan.spills)) return;
         const ours = plan.content[rowIndex]?.[columnIndex] ?? "";
         const formulas = typeof value === "string" && typeof ours === "string" && ours.startsWith("=");
         if (formulas ? sameFormula(value, ours) : value === ours) return;
-      } else if (column >= ANALYSIS_COLUMN || ourSkeletons.has(skeleton(value))) return;
+      } else if (ourSkeletons.has(skeleton(value))) return;
       kept.push({ address: `${letters(column)}${row}`, value });
     });
   });

@@ -55,6 +55,12 @@ interface PlacedTable {
   readonly columns: ReadonlyMap<string, number>;
 }
 
+/** A longer heading over a single column takes two lines. */
+const HEADING_LENGTH = 14;
+
+/** Rows below a list that are looked at for what did not fit. */
+const SPILL_LIMIT = 200;
+
 const rightAligned = (format: Format) => format !== "text";
 
 class Layout {
@@ -241,7 +247,7 @@ class Layout {
       this.#rule(row, first, last, "top", THEME.accent);
     });
     this.canvas.height(row + 1, THEME.row.figure);
-    this.canvas.height(row + 2, THEME.row.body * 1.6);
+    this.canvas.height(row + 2, THEME.row.note);
     this.canvas.height(row + 3, THEME.row.gap);
     return row + 4;
   }
@@ -276,8 +282,11 @@ class Layout {
         color: THEME.quiet,
         align: rightAligned(column.format) ? "right" : "left",
         vertical: "bottom",
-        wrap: true,
+        wrap: span.first === span.last,
       });
+      if (span.first === span.last && column.heading.length > HEADING_LENGTH) {
+        this.canvas.height(row, THEME.row.note);
+      }
       return span;
     });
     const { first, last } = spanColumns(frame.start, frame.span);
@@ -321,23 +330,34 @@ class Layout {
     const width = Math.max(...block.columns.map(({ from }) => from)) + 1;
     const spill = this.#analysisColumn;
     this.#analysisColumn += width + 1;
-    this.canvas.spills.push({ row: row + 1, column: spill, rows: block.rows, columns: width });
+    this.canvas.reserve(spill + width - 1);
     this.#content(row + 1, spill, block.analysis, {});
     const head = address(row + 1, spill);
+    // Where more rows spill than are shown, the last line says how many instead of dropping them.
+    const end = row + block.rows;
+    const beyond = `COUNTA(${address(end + 1, spill)}:${address(end + SPILL_LIMIT, spill)})`;
+    const remainder = (filled: string, position: number) =>
+      `=IF(${beyond}=0,${filled.slice(1)},${position === 0 ? `"and "&(${beyond}+1)&" more"` : '""'})`;
     for (let line = row + 1; line <= row + block.rows; line++) {
       block.columns.forEach((column, position) => {
         const span = placed[position] ?? { first, last };
         const source = address(line, spill + column.from);
         const filled = `=IFERROR(IF(${source}="","",${source}),"")`;
         const opening = `=IF(ISERROR(${head}),"${block.missing}",IF(${head}="","${block.empty}",${source}))`;
-        this.#content(line, span.first, line === row + 1 && position === 0 ? opening : filled, {
+        const isLast = line === end && block.rows > 1;
+        const content = isLast
+          ? remainder(filled, position)
+          : line === row + 1 && position === 0
+            ? opening
+            : filled;
+        this.#content(line, span.first, content, {
           format: this.#format(column.format),
           align: rightAligned(column.format) ? "right" : "left",
           vertical: "middle",
           color: THEME.ink,
           wrap: column.wrap === true,
         });
-        if (column.wrap) this.canvas.height(line, THEME.row.body * 1.7);
+        if (column.wrap) this.canvas.height(line, THEME.row.lines);
         this.#tones(column.tones, line, span.first);
       });
       this.#rule(line, first, last, "bottom", THEME.faint);
@@ -414,7 +434,7 @@ class Layout {
       this.#content(row, column, content, {});
       this.#key(key, row, column);
       if (rows * columns === 1) continue;
-      this.canvas.spills.push({ row, column, rows, columns });
+      this.canvas.reserve(column + columns - 1);
       for (let down = 0; down < rows; down++) {
         for (let across = 0; across < columns; across++) {
           this.#key(`${key}.${down + 1}.${across + 1}`, row + down, column + across);
@@ -433,7 +453,7 @@ class Layout {
       vertical: "top",
     });
     this.canvas.merges.push({ row, column: first, rows: 1, columns: last - first + 1 });
-    this.canvas.height(row, THEME.row.body * 1.7);
+    this.canvas.height(row, THEME.row.note);
     return row + 1;
   }
 }
@@ -492,7 +512,6 @@ export function planOf(template: Template, context: LayoutContext): TabPlan {
     tones: canvas.tones,
     charts: canvas.charts,
     inputs: canvas.inputs,
-    spills: canvas.spills,
     frozenRows: 0,
     keys: Object.fromEntries(layout.keys),
   };

@@ -70,8 +70,6 @@ export interface TabPlan {
   readonly tones: readonly ToneRule[];
   readonly charts: readonly ChartPlan[];
   readonly inputs: readonly InputCell[];
-  /** Where analyses spill: their cells are ours though the plan leaves them blank. */
-  readonly spills: readonly Area[];
   readonly frozenRows: number;
   /** Address of the cells declared under a key, for tests and for links. */
   readonly keys: Readonly<Record<string, string>>;

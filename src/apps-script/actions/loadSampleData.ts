@@ -10,6 +10,7 @@ import { drawTemplate } from "./drawTemplate.js";
 export function loadSampleData(): void {
   exclusively(() => {
     const session = openSession();
+    const blank = session.spreadsheet.getSheets().filter((sheet) => sheet.getLastRow() === 0);
     const workbook = new Workbook(session);
     const standing = workbook.read(OPPORTUNITIES);
     if (standing.length > 0) {
@@ -39,6 +40,8 @@ export function loadSampleData(): void {
       })),
     );
     workbook.append(OPPORTUNITIES, [], sample.opportunities);
+    // A new spreadsheet begins with a sheet that holds nothing; beside the sample it would only be in the way.
+    for (const sheet of blank) session.spreadsheet.deleteSheet(sheet);
   });
   drawTemplate(WEEKLY_PIPELINE_REVIEW);
 }

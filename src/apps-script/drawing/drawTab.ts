@@ -52,6 +52,8 @@ export function drawTab(spreadsheet: Spreadsheet, plan: TabPlan): Drawn {
   if (!standing) sheet.setTabColor(THEME.accent);
   spreadsheet.setNamedRange(tabRangeName(plan.id), sheet.getRange(KEY_ROW, KEY_COLUMN));
   spreadsheet.setActiveSheet(sheet);
+  // The cell at the top left is hidden; nobody wants to begin there.
+  sheet.getRange(KEY_ROW + 1, PAGE_COLUMNS[0]).activate();
   return { sheet, kept: carried?.kept.length ?? 0, refreshed: standing !== undefined };
 }
 
