@@ -76,7 +76,8 @@ describe("permissions", () => {
     expect(() => run("PropertiesService.getUserProperties()")).toThrow(
       "PropertiesService.getUserProperties is not among",
     );
-    expect(() => run("Charts.ChartType.FANCY")).not.toThrow();
+    expect(() => run("Charts.ChartType.FANCY")).toThrow("Charts.ChartType.FANCY is not among");
+    expect(() => run("sheet.sheetId")).toThrow("Sheet.sheetId is not among");
   });
 
   it("throws errors of the script's own realm", () => {

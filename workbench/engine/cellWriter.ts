@@ -24,6 +24,9 @@ export interface CellChange {
 /** Wide enough for any column the engine has. */
 const ROW_STRIDE = 20_000;
 
+const DEFAULT_FONT_SIZE = 10;
+const DEFAULT_ROW_HEIGHT = 23;
+
 export class CellWriter {
   readonly #engine: Engine;
   readonly #model: Model;
@@ -162,10 +165,14 @@ export class CellWriter {
     // Left untold: tables that grow with the rows typed under them, which setValues does not do.
   }
 
-  #mayChangeRowHeight(update: CellUpdate): boolean {
-    if (update.style !== undefined || update.content?.includes("\n")) return true;
-    const style = this.#model.getters.getCell(update)?.style;
-    return style !== undefined && (style.wrapping === "wrap" || style.fontSize !== undefined);
+  /** Only wrapped, large or several-line cells make a row taller, or let it shrink again. */
+  #mayChangeRowHeight({ sheetId, row, col, content }: CellUpdate): boolean {
+    if (content?.includes("\n")) return true;
+    const { getters } = this.#model;
+    const style = getters.getCell({ sheetId, row, col })?.style;
+    if (style && (style.wrapping === "wrap" || style.rotation || (style.fontSize ?? 0) > DEFAULT_FONT_SIZE))
+      return true;
+    return getters.getRowSize(sheetId, row) > DEFAULT_ROW_HEIGHT;
   }
 }
 

@@ -27,10 +27,11 @@ type SheetNotes = Record<string, string>;
 
 interface CompanionGetters {
   getCellNote(position: Position): string;
+  getValidationHelp(ruleId: string): string | undefined;
   getCompanion(): Omit<Companion, "properties">;
 }
 
-export function companionOf(model: Model): CompanionGetters {
+export function companionOf(model: Pick<Model, "getters">): CompanionGetters {
   return model.getters as Getters & CompanionGetters;
 }
 
@@ -52,7 +53,7 @@ function companionPlugin(engine: Engine) {
   const { toXC, toCartesian } = engine.helpers;
 
   return class CompanionPlugin extends engine.CorePlugin {
-    static override getters = ["getCellNote", "getCompanion"] as const;
+    static override getters = ["getCellNote", "getCompanion", "getValidationHelp"] as const;
     notes: Record<string, SheetNotes> = {};
     protections: readonly KeptProtection[] = [];
     validationHelp: Readonly<Record<string, string>> = {};
@@ -115,6 +116,10 @@ function companionPlugin(engine: Engine) {
 
     getCellNote({ sheetId, col, row }: Position): string {
       return this.notes[sheetId]?.[toXC(col, row)] ?? "";
+    }
+
+    getValidationHelp(ruleId: string): string | undefined {
+      return this.validationHelp[ruleId];
     }
 
     getCompanion(): Omit<Companion, "properties"> {

@@ -7,7 +7,14 @@ import type * as library from "@odoo/o-spreadsheet";
 
 export type Engine = Pick<
   typeof library,
-  "CorePlugin" | "Model" | "UIPlugin" | "constants" | "coreTypes" | "helpers" | "registries"
+  | "CorePlugin"
+  | "Model"
+  | "UIPlugin"
+  | "constants"
+  | "coreTypes"
+  | "helpers"
+  | "lockedSheetAllowedCommands"
+  | "registries"
 >;
 
 export type Model = library.Model;

@@ -46,8 +46,11 @@ export function offers(handler: Handler, getter: string): boolean {
 /** Computes formulas in the middle of a running step, which the engine itself only does at its end. */
 export function computeNow(model: Model): void {
   const internals = internalsOf(model);
-  internals.finalize();
-  internals.status = RUNNING;
+  try {
+    internals.finalize();
+  } finally {
+    internals.status = RUNNING;
+  }
 }
 
 /** Nobody else edits this workbook, so packing each revision for sending (a second for 225,000 cells) is left out. */

@@ -13,6 +13,9 @@ export function addScriptStepPlugin(engine: Engine): void {
   const registry = engine.registries.featurePluginRegistry;
   if (registry.contains("workbench_script_step")) return;
 
+  // A script may be started while a locked sheet is in front; what it does there is checked command by command.
+  (engine.lockedSheetAllowedCommands as Set<string>).add(COMMAND);
+
   class ScriptStepPlugin extends engine.UIPlugin {
     static override getters = [] as const;
     override handle(command: { type: string }): void {

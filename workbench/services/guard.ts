@@ -3,6 +3,7 @@
  * workbench does not offer, where a bare object would only say that undefined is not a function.
  */
 
+import { EnumMember } from "./enums.js";
 import type { ServiceCalls } from "./serviceCalls.js";
 
 export interface Gate {
@@ -45,7 +46,9 @@ export function guarded<Service extends object>(gate: Gate, typeName: string, se
         bound.set(key, call);
         return call;
       }
-      if (value !== undefined && key !== "constructor") return value;
+      // Enumerations and their members; anything else on a service is the workbench's own business.
+      if (value instanceof EnumMember) return value;
+      if (isEnumeration(value)) return guarded(gate, `${typeName}.${String(key)}`, value);
       if (typeof key === "symbol" || QUIETLY_ABSENT.has(key)) return undefined;
       throw gate.scriptError(
         new Error(`${typeName}.${key} is not among the Google services of the workbench.`),
@@ -58,6 +61,10 @@ export function guarded<Service extends object>(gate: Gate, typeName: string, se
   targets.set(proxy, service);
   proxies.set(service, proxy);
   return proxy;
+}
+
+function isEnumeration(value: unknown): value is object {
+  return typeof value === "object" && value !== null && Object.isFrozen(value);
 }
 
 type Method = (...args: unknown[]) => unknown;

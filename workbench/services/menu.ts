@@ -35,11 +35,13 @@ export class MenuService
   }
 
   addToUi(): void {
-    this.#book.host.ui.showMenu(this.built());
+    this.#book.host.ui.showMenu(MenuService.#built(this));
   }
 
-  built(): Menu {
-    const children = this.#children.map((child) => (child instanceof MenuService ? child.built() : child));
-    return { kind: "menu", caption: this.#caption, children };
+  static #built(menu: MenuService): Menu {
+    const children = menu.#children.map((child) =>
+      child instanceof MenuService ? MenuService.#built(child) : child,
+    );
+    return { kind: "menu", caption: menu.#caption, children };
   }
 }

@@ -198,7 +198,7 @@ export class RangeService
   }
 
   activate() {
-    this.#book.requireFull();
+    this.#book.requireChange();
     new SheetService(this.#book, this.place.sheetId).activate();
     const { left: col, top: row } = this.#zone;
     this.#book.model.selection.selectZone({ cell: { col, row }, zone: this.#zone });

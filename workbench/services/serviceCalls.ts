@@ -7,6 +7,8 @@ export class ServiceCalls {
   count = 0;
   roundTrips = 0;
   readonly byName = new Map<string, number>();
+  /** Told of every call, before it is made. */
+  onServiceCall: ((name: string) => void) | undefined;
   #failAt: number | undefined;
   #failure = "";
   #unsentWrites = false;
@@ -28,6 +30,7 @@ export class ServiceCalls {
   called(name: string): void {
     this.count += 1;
     this.byName.set(name, (this.byName.get(name) ?? 0) + 1);
+    this.onServiceCall?.(name);
     if (this.count !== this.#failAt) return;
     this.#failAt = undefined;
     throw new Error(this.#failure);
