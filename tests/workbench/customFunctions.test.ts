@@ -148,7 +148,10 @@ describe("what a custom function returns", () => {
 
   it("does not spill over filled cells", () => {
     run("sheet.getRange('J1').setFormula('=GIVE(\"[[1],[2]]\")'); sheet.getRange('J2').setValue('full')");
-    expect(run("return sheet.getRange('J1').getValue()")).toBe("#REF!");
+    expect(run("return [sheet.getRange('J1').getValue(), sheet.getRange('J1').getDisplayValue()]")).toEqual([
+      "#REF!",
+      "#REF!",
+    ]);
     run("sheet.getRange('J2').clearContent()");
     expect(run("return sheet.getRange('J1:J2').getValues()")).toEqual([[1], [2]]);
   });

@@ -13,8 +13,12 @@ const GOOGLE_ERRORS: Readonly<Record<string, string>> = {
   "#SPILL!": "#REF!",
   "#BAD_EXPR": "#ERROR!",
   "#ERROR": "#ERROR!",
-  "#DIV/0!": "#DIV/0!",
 };
+
+/** The name Google shows for an error of the engine; other text is left alone. */
+export function googleError(text: string): string {
+  return GOOGLE_ERRORS[text] ?? text;
+}
 
 export class CellValues {
   readonly timeZone: TimeZone;
@@ -35,7 +39,7 @@ export class CellValues {
         return new this.#realm.Date(this.timeZone.instantOf(value));
       return value;
     }
-    if (typeof value === "string" && value.charCodeAt(0) === 35 /* # */) return GOOGLE_ERRORS[value] ?? value;
+    if (typeof value === "string" && value.charCodeAt(0) === 35 /* # */) return googleError(value);
     return value;
   }
 

@@ -36,7 +36,7 @@ export function evaluationWith(scripts: ScriptFunctions): Record<string, unknown
   return { [KEY]: scripts };
 }
 
-export function scriptsOf(context: EvaluationContext): ScriptFunctions | undefined {
+function scriptsOf(context: EvaluationContext): ScriptFunctions | undefined {
   return context[KEY] as ScriptFunctions | undefined;
 }
 
@@ -92,7 +92,7 @@ function failed(message: string): EngineResult {
 }
 
 /** Errors of another realm are no `instanceof Error` here. */
-export function messageOf(error: unknown): string {
+function messageOf(error: unknown): string {
   const message = (error as { message?: unknown } | null | undefined)?.message;
   return typeof message === "string" ? message : String(error);
 }

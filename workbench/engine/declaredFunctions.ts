@@ -5,7 +5,7 @@
 
 import { type Comment, type FunctionDeclaration, type Pattern, parse } from "acorn";
 
-export interface DeclaredParameter {
+interface DeclaredParameter {
   readonly name: string;
   readonly description: string;
   readonly optional: boolean;

@@ -24,7 +24,6 @@ export type Zone = library.Zone;
 export type UnboundedZone = library.UnboundedZone;
 export type Position = library.CellPosition;
 export type Style = library.Style;
-export type Border = library.Border;
 export type EngineCell = NonNullable<ReturnType<Getters["getCell"]>>;
 export type EvaluatedCell = ReturnType<Getters["getEvaluatedCell"]>;
 /** A value with the format it would be shown in: what formulas pass to each other. */

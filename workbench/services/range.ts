@@ -1,5 +1,6 @@
 /** A range of cells. Writes are gathered by the book; reads see everything written before them. */
 
+import { googleError } from "../engine/cellValues.js";
 import type { CellChange, StyleChange } from "../engine/cellWriter.js";
 import { changeCompanion, companionOf } from "../engine/companionPlugin.js";
 import type { EvaluatedCell, Position, Style, UnboundedZone, Zone } from "../engine/engine.js";
@@ -728,7 +729,7 @@ export class RangeService
 }
 
 function displayed(cell: EvaluatedCell): string {
-  return cell.formattedValue;
+  return cell.type === "error" ? googleError(cell.formattedValue) : cell.formattedValue;
 }
 
 function alignment(cell: EvaluatedCell, style: Style): string {

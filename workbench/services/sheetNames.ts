@@ -20,6 +20,6 @@ export function checkedSheetName(book: Book, given: unknown, ownId?: string): st
 }
 
 /** Google tells sheet names apart without regard to case. */
-export function sameName(a: string, b: string): boolean {
+function sameName(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
