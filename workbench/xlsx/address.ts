@@ -78,25 +78,34 @@ export function quoteSheet(name: string): string {
 }
 
 /**
- * Closes an open range the way Excel can read it: A2:A → A2:A$1048576, A2:2 → A2:$XFD2. Whole columns and rows
+ * The row at which a file closes the open ranges of a workbook: far enough below the data for more to be added, and
+ * not the last row there is, because LibreOffice and Excel walk every row of an array formula. Sixty SUMPRODUCTs
+ * over 9,000 deals took LibreOffice a minute down to row 1,048,576 and a second down to row 20,000.
+ */
+export function openRangeEnd(rows: number): number {
+  return Math.min(LAST_ROW, Math.ceil((rows + 10_000) / 10_000) * 10_000);
+}
+
+/**
+ * Closes an open range the way Excel can read it: A2:A → A2:A$20000, A2:2 → A2:$XFD2. Whole columns and rows
  * (A:C, 2:5) and closed ranges stay as they are. The last row is marked fixed so that a copied formula keeps it.
  */
-export function closeRange(range: string): string {
+export function closeRange(range: string, lastRow: number): string {
   const parts = /^(\$?[A-Z]*)(\$?\d*):(\$?[A-Z]*)(\$?\d*)$/.exec(range);
   if (!parts) return range;
   const [, col1 = "", row1 = "", col2 = "", row2 = ""] = parts;
-  if (col1 && row1 && col2 && !row2) return `${col1}${row1}:${col2}$${LAST_ROW}`;
-  if (col1 && !row1 && col2 && row2) return `${col1}${row2}:${col2}$${LAST_ROW}`;
+  if (col1 && row1 && col2 && !row2) return `${col1}${row1}:${col2}$${lastRow}`;
+  if (col1 && !row1 && col2 && row2) return `${col1}${row2}:${col2}$${lastRow}`;
   if (col1 && row1 && !col2 && row2) return `${col1}${row1}:$${LAST_COLUMN_LETTERS}${row2}`;
   return range;
 }
 
-/** The way back of closeRange: a range that ends in the last row or column is an open one. */
-export function openRange(range: string): string {
+/** The way back of closeRange: a range that ends in that row, the last row or the last column is an open one. */
+export function openRange(range: string, lastRow: number = LAST_ROW): string {
   const parts = /^(\$?[A-Z]+)(\$?\d+):(\$?[A-Z]+)(\$?\d+)$/.exec(range);
   if (!parts) return range;
   const [, col1 = "", row1 = "", col2 = "", row2 = ""] = parts;
-  if (row2.replace("$", "") === String(LAST_ROW)) {
+  if ([lastRow, LAST_ROW].includes(Number(row2.replace("$", "")))) {
     return row1.replace("$", "") === "1" ? `${col1}:${col2}` : `${col1}${row1}:${col2}`;
   }
   if (col2.replace("$", "") === LAST_COLUMN_LETTERS) {

@@ -26,7 +26,7 @@ export function writeConditionalFormats(writing: Writing, sheet: SheetData): str
       } else {
         text += element(
           "conditionalFormatting",
-          { sqref: closeRange(range.replaceAll("$", "")).replaceAll("$", "") },
+          { sqref: closeRange(range.replaceAll("$", ""), writing.names.lastRow).replaceAll("$", "") },
           body,
         );
       }

@@ -68,7 +68,9 @@ function writeRule(writing: Writing, sheet: SheetData, rule: Rule): string | und
             prompt: writing.help[rule.id]?.slice(0, LONGEST_PROMPT),
             showErrorMessage: true,
             sqref: rule.ranges
-              .map((range) => closeRange(range.replaceAll("$", "")).replaceAll("$", ""))
+              .map((range) =>
+                closeRange(range.replaceAll("$", ""), writing.names.lastRow).replaceAll("$", ""),
+              )
               .join(" "),
           },
           formulas

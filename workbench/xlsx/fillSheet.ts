@@ -18,6 +18,7 @@ export function fillSheet(
   looks: Looks,
   sheetXml: string,
   links: ReadonlyMap<string, string>,
+  lastOpenRow?: number,
 ): void {
   let lastRow = 0;
   let lastCol = 0;
@@ -37,7 +38,7 @@ export function fillSheet(
       if (look.border) sheet.borders[name] = look.border;
     }
     if (cell.array) for (const other of namesIn(cell.array)) if (other !== name) spilled.add(other);
-    if (cell.formula !== undefined) content[name] = fromFileFormula(engine, cell.formula);
+    if (cell.formula !== undefined) content[name] = fromFileFormula(engine, cell.formula, lastOpenRow);
     else {
       const text = toContent(cell.value);
       const link = links.get(name);

@@ -38,6 +38,8 @@ const REQUIRED_SECOND: Record<string, string> = {
 };
 
 export interface FormulaNames {
+  /** The row at which open ranges are closed. */
+  readonly lastRow: number;
   /** Sheet names that had to change for the file (Excel allows 31 characters). */
   readonly sheetName: (name: string) => string;
   /** What stands in the file for a named range: its own name, or its range where Excel refuses the name. */
@@ -51,7 +53,7 @@ interface OpenCall {
   empty: boolean;
 }
 
-/** A formula of the engine ("=SUM(A2:A)") as a file writes it ("SUM(A2:A$1048576)"). */
+/** A formula of the engine ("=SUM(A2:A)") as a file writes it ("SUM(A2:A$20000)"). */
 export function toFileFormula(engine: Engine, formula: string, names: FormulaNames): string {
   const tokens = mergeRanges(engine.tokenize(formula.startsWith("=") ? formula : `=${formula}`).slice(1));
   const calls: OpenCall[] = [];
@@ -110,19 +112,19 @@ function filePrefix(name: string): string {
 
 function fileReference(reference: string, names: FormulaNames): string {
   const { sheet, rest } = splitSheet(reference);
-  const range = closeRange(rest.toUpperCase());
+  const range = closeRange(rest.toUpperCase(), names.lastRow);
   return sheet === undefined ? range : `${quoteSheet(names.sheetName(sheet))}!${range}`;
 }
 
-/** A whole reference as charts and named ranges write it: Data!A2:A → Data!$A$2:$A$1048576. */
+/** A whole reference as charts and named ranges write it: Data!A2:A → Data!$A$2:$A$20000. */
 export function toFileRange(reference: string, names: FormulaNames, ownSheet?: string): string {
   const { sheet = ownSheet, rest } = splitSheet(reference);
-  const range = fixRange(closeRange(rest.toUpperCase()));
+  const range = fixRange(closeRange(rest.toUpperCase(), names.lastRow));
   return sheet === undefined ? range : `${quoteSheet(names.sheetName(sheet))}!${range}`;
 }
 
 /** A formula of a file, without its equals sign, as the engine writes it. */
-export function fromFileFormula(engine: Engine, formula: string): string {
+export function fromFileFormula(engine: Engine, formula: string, lastRow?: number): string {
   // A file doubles a quote within a text; the engine has no way to write one, so CHAR(34) stands for it.
   const readable = formula.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, (text) => {
     if (text.startsWith("'") || text.length === 2 || !text.slice(1, -1).includes('""')) return text;
@@ -135,16 +137,16 @@ export function fromFileFormula(engine: Engine, formula: string): string {
   let text = "=";
   for (const token of mergeRanges(engine.tokenize(`=${readable}`).slice(1))) {
     if (token.type === "SYMBOL") text += token.value.replace(/^(?:_xlfn\.|_xlws\.|_xll\.)+/i, "");
-    else if (token.type === "REFERENCE") text += engineReference(token.value);
+    else if (token.type === "REFERENCE") text += engineReference(token.value, lastRow);
     else if (token.type === "INVALID_REFERENCE") text += "#REF";
     else text += token.value;
   }
   return text.replaceAll("#REF!", "#REF");
 }
 
-function engineReference(reference: string): string {
+function engineReference(reference: string, lastRow: number | undefined): string {
   const mark = reference.lastIndexOf("!") + 1;
-  return reference.slice(0, mark) + openRange(reference.slice(mark));
+  return reference.slice(0, mark) + openRange(reference.slice(mark), lastRow);
 }
 
 const RANGE_PART = new Set(["REFERENCE", "SYMBOL", "NUMBER"]);

@@ -52,7 +52,7 @@ export function definedNamesOf(
 }
 
 /** Named ranges of a file's workbook part, in the engine's form; formulas and built-in names are passed over. */
-export function readDefinedNames(workbookXml: string): Record<string, string> {
+export function readDefinedNames(workbookXml: string, lastRow?: number): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, tag = "", body = ""] of workbookXml.matchAll(
     /<definedName(\s[^>]*)>([\s\S]*?)<\/definedName>/g,
@@ -60,7 +60,7 @@ export function readDefinedNames(workbookXml: string): Record<string, string> {
     const { name, localSheetId } = readAttributes(tag);
     if (!name || name.startsWith("_xlnm.") || localSheetId !== undefined) continue;
     const { sheet, rest } = splitSheet(unescapeXml(body).trim());
-    const range = openRange(rest.replaceAll("$", ""));
+    const range = openRange(rest.replaceAll("$", ""), lastRow);
     // A name may also stand for a constant, a formula or a place in another file: the engine has no such names.
     if (sheet === undefined || sheet.includes("[")) continue;
     if (!/^[A-Z]{1,3}\d*(?::[A-Z]{0,3}\d*)?$|^\d+:\d+$/.test(range)) continue;

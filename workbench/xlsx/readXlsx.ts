@@ -54,12 +54,12 @@ export function readXlsx(bytes: Uint8Array, engine: Engine, options: ReadOptions
     const read = readCells(sheetXml, strings);
     const kept = wayBack?.sheets.find((one) => one.file === sheet.name);
     sheet.id = idOf(sheet.name);
-    fillSheet(engine, sheet, read, looks, sheetXml, readLinks(parts, part.path, idOf));
+    fillSheet(engine, sheet, read, looks, sheetXml, readLinks(parts, part.path, idOf), wayBack?.openRangeEnd);
     sheet.rowNumber = Math.max(sheet.rowNumber, kept?.rows ?? LEAST_ROWS);
     sheet.colNumber = Math.max(sheet.colNumber, kept?.columns ?? LEAST_COLUMNS);
     placeFigures(sheet, parts, part.path);
     if (wayBack) restoreFormulas(sheet, read, wayBack, tally);
-    openRules(engine, sheet);
+    openRules(engine, sheet, wayBack?.openRangeEnd);
     for (const { kind, target } of relationsOf(parts, part.path)) {
       if (kind === "comments")
         notes[sheet.id] = { ...notes[sheet.id], ...readComments(parts.get(target) ?? "") };
@@ -71,7 +71,7 @@ export function readXlsx(bytes: Uint8Array, engine: Engine, options: ReadOptions
     }
   }
   tidyStyles(data);
-  data.namedRanges = { ...readDefinedNames(workbookXml), ...wayBack?.namedRanges };
+  data.namedRanges = { ...readDefinedNames(workbookXml, wayBack?.openRangeEnd), ...wayBack?.namedRanges };
   if (wayBack?.settings) data.settings = wayBack.settings as WorkbookData["settings"];
   return {
     data: renamed.size > 0 ? renameSheets(data, renamed) : data,

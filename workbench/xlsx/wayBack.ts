@@ -27,6 +27,8 @@ export interface WayBack {
   readonly companion: Companion;
   readonly sheets: readonly KeptSheet[];
   readonly formulas: readonly KeptFormula[];
+  /** The row at which the file closes open ranges. */
+  readonly openRangeEnd: number;
   /** Named ranges whose names Excel refuses. */
   readonly namedRanges: Readonly<Record<string, string>>;
   /** The engine's settings, its locale above all. */

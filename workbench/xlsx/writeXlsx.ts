@@ -3,7 +3,7 @@
  * cells; the engine's own export loses spilled values and named ranges, turns every formula into an array formula
  * and needs a DOM.
  */
-import { areaName, cellName, quoteSheet } from "./address.js";
+import { areaName, cellName, LAST_ROW, openRangeEnd, quoteSheet } from "./address.js";
 import { SharedStrings } from "./cellValues.js";
 import { checksumOf } from "./checksum.js";
 import { sortedNotes, writeCommentDrawing, writeComments } from "./comments.js";
@@ -30,6 +30,8 @@ export interface WriteOptions {
    * values, because LibreOffice shows #NAME? for them.
    */
   readonly forExcelOnly?: boolean;
+  /** The row at which open ranges such as A2:A end in the file; by default well below the data. */
+  readonly openRangeEnd?: number;
   /** Writes values only: no formula, and nothing that could bring one back. */
   readonly valuesOnly?: boolean;
   readonly companion?: Companion;
@@ -132,6 +134,7 @@ export function writeXlsx(model: Model, engine: Engine, options: WriteOptions = 
       companion: options.companion ?? {},
       sheets: keptSheets,
       formulas: keptFormulas,
+      openRangeEnd: names.lastRow,
       namedRanges: Object.fromEntries(
         Object.entries(data.namedRanges).filter(([name]) => !isExcelName(name)),
       ),
@@ -171,7 +174,15 @@ function startWriting(model: Model, engine: Engine, options: WriteOptions): Writ
     data,
     styles: new StyleSheet(),
     strings: new SharedStrings(),
-    names: formulaNames(fileSheetNames(data.sheets.map((sheet) => sheet.name)), data.namedRanges),
+    names: formulaNames(
+      fileSheetNames(data.sheets.map((sheet) => sheet.name)),
+      data.namedRanges,
+      // Names in a copy of values are for people, who know the last row there is.
+      options.openRangeEnd ??
+        (options.valuesOnly
+          ? LAST_ROW
+          : openRangeEnd(Math.max(...data.sheets.map((sheet) => sheet.rowNumber)))),
+    ),
     onLoss: onceEach(options.onLoss),
     valuesOnly: options.valuesOnly === true,
     help: options.companion?.validationHelp ?? {},

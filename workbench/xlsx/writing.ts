@@ -111,9 +111,11 @@ export function fileSheetNames(names: readonly string[]): Map<string, string> {
 export function formulaNames(
   sheetNames: ReadonlyMap<string, string>,
   namedRanges: Readonly<Record<string, string>>,
+  lastRow: number,
 ): FormulaNames {
   const bySpelling = new Map(Object.entries(namedRanges).map(([name, range]) => [name.toLowerCase(), range]));
   const names: FormulaNames = {
+    lastRow,
     sheetName: (name) => sheetNames.get(name) ?? name,
     rangeName: (name) => {
       const range = bySpelling.get(name.toLowerCase());

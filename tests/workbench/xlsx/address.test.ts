@@ -5,6 +5,7 @@ import {
   columnOf,
   lettersOf,
   openRange,
+  openRangeEnd,
   parseArea,
   parseCell,
   quoteSheet,
@@ -25,18 +26,18 @@ test("only cell names parse as cells", () => {
 });
 
 test.each([
-  ["A2:A", "A2:A$1048576"],
-  ["$A$2:$B", "$A$2:$B$1048576"],
+  ["A2:A", "A2:A$20000"],
+  ["$A$2:$B", "$A$2:$B$20000"],
   ["B5:5", "B5:$XFD5"],
 ])("the open range %s closes as %s and opens again", (open, closed) => {
-  expect(closeRange(open)).toBe(closed);
-  expect(openRange(closed)).toBe(open);
+  expect(closeRange(open, 20_000)).toBe(closed);
+  expect(openRange(closed, 20_000)).toBe(open);
 });
 
 test("closed ranges, whole columns and whole rows stay as they are", () => {
   for (const range of ["A2:B9", "A:C", "2:5", "B7"]) {
-    expect(closeRange(range)).toBe(range);
-    expect(openRange(range)).toBe(range);
+    expect(closeRange(range, 20_000)).toBe(range);
+    expect(openRange(range, 20_000)).toBe(range);
   }
 });
 
@@ -46,4 +47,12 @@ test("sheet names are quoted where a formula needs it, and unquoted again", () =
   expect(quoteSheet("Ann's deals")).toBe("'Ann''s deals'");
   expect(splitSheet("'Ann''s deals'!A2:A")).toEqual({ sheet: "Ann's deals", rest: "A2:A" });
   expect(splitSheet("A2")).toEqual({ sheet: undefined, rest: "A2" });
+});
+
+test("open ranges end well below the data, and at the last row there is", () => {
+  expect(openRangeEnd(100)).toBe(20_000);
+  expect(openRangeEnd(9_001)).toBe(20_000);
+  expect(openRangeEnd(10_001)).toBe(30_000);
+  expect(openRangeEnd(1_048_576)).toBe(1_048_576);
+  expect(openRange("A2:A$1048576", 20_000)).toBe("A2:A");
 });
