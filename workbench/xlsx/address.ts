@@ -1,7 +1,7 @@
 /** Cell names and ranges: "B3", "Data!A2:A", and the closed form Excel wants for an open range. */
 
 export const LAST_ROW = 1_048_576;
-export const LAST_COLUMN_LETTERS = "XFD";
+const LAST_COLUMN_LETTERS = "XFD";
 
 /** Column letters of a 0-based index: 0 → A, 26 → AA. */
 export function lettersOf(column: number): string {

@@ -4,7 +4,7 @@ import type { SheetData } from "./engine.js";
 import type { Writing } from "./writing.js";
 import { attributes, XML_HEAD } from "./xml.js";
 
-export interface Picture {
+interface Picture {
   readonly extension: string;
   readonly bytes: Uint8Array;
 }

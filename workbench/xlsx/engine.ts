@@ -10,7 +10,6 @@ export type WorkbookData = OSpreadsheet.WorkbookData;
 export type SheetData = WorkbookData["sheets"][number];
 export type Style = WorkbookData["styles"][number];
 export type Border = WorkbookData["borders"][number];
-export type Zone = OSpreadsheet.Zone;
 export type Ast = ReturnType<Engine["parse"]>;
 export type Token = ReturnType<Engine["tokenize"]>[number];
 

@@ -17,7 +17,7 @@ export function quoteText(text: string): string {
 }
 
 /** Days since 1899-12-30 of a date text, month first as in the engine's default locale, or year first. */
-export function toSerialDate(text: string): number | undefined {
+function toSerialDate(text: string): number | undefined {
   const yearFirst = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   const monthFirst = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text);
   const [year, month, day] = yearFirst

@@ -10,7 +10,7 @@ export function toFileFormat(format: string): string {
   );
 }
 
-export function isDateFormat(format: string): boolean {
+function isDateFormat(format: string): boolean {
   return /[ymdhs]/i.test(outsideQuotes(format)) && !/[#0?]/.test(outsideQuotes(format).replace(/s\.0+/i, ""));
 }
 

@@ -17,7 +17,7 @@ export interface FileCell {
   readonly look: number;
 }
 
-export interface FileRow {
+interface FileRow {
   readonly height?: number;
   readonly isHidden: boolean;
 }

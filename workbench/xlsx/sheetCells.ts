@@ -22,7 +22,7 @@ export interface KeptFormula {
   readonly check: string;
 }
 
-export interface Link {
+interface Link {
   readonly cell: string;
   readonly url: string;
   readonly label: string;

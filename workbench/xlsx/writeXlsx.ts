@@ -49,7 +49,7 @@ const PRODUCT = "RevOps Engine";
 const FIXED_TIME = new Date(Date.UTC(2020, 0, 1));
 
 /** Names of our own functions, whatever catalogue the bundle brings. */
-export function isOurFunction(name: string): boolean {
+function isOurFunction(name: string): boolean {
   return /^(?:REVOPS|LEAD)_/i.test(name);
 }
 

@@ -3,7 +3,7 @@ import type * as OSpreadsheet from "@odoo/o-spreadsheet";
 import type { Companion, Engine, Model, WorkbookData } from "../../../workbench/xlsx/engine.js";
 import { loadEngine } from "../../../workbench/xlsx/nodeDom.js";
 
-export const STAGES = ["Lead", "Qualified", "Proposal", "Won", "Lost"];
+const STAGES = ["Lead", "Qualified", "Proposal", "Won", "Lost"];
 const OWNERS = ["Ana", "Bo", "Chen"];
 
 let engine: Promise<Engine> | undefined;
