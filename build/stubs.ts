@@ -1,4 +1,5 @@
-import type { FunctionDefinition } from "../src/functions/definition.js";
+import type { MenuEntry } from "../src/apps-script/menu.js";
+import { CUSTOM_FUNCTION_NAME, type FunctionDefinition } from "../src/functions/definition.js";
 import type { Parameter } from "../src/functions/parameters.js";
 
 /**
@@ -7,8 +8,11 @@ import type { Parameter } from "../src/functions/parameters.js";
  * Neither survives a bundler, so both are written here from the catalogue.
  */
 
-/** The module is built inside a function so that loading the file runs nothing; the first call pays once. */
-export const MODULE = "revopsEngine_";
+/** The modules are built inside functions so that loading the file runs nothing; the first call pays once. */
+const CELLS = "revopsCells_";
+const ACTIONS = "revopsActions_";
+/** The HTML file that carries the actions' script. */
+export const ACTIONS_FILE = "actions";
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").replace(/\*\//g, "* /").trim();
 
@@ -35,14 +39,74 @@ export function customFunctionStub(definition: FunctionDefinition): string {
     ...lines,
     " */",
     `function ${definition.name}(${names.join(", ")}) {`,
-    `  return ${MODULE}().call("${definition.name}", arguments);`,
+    `  return ${CELLS}().call("${definition.name}", arguments);`,
     "}",
   ].join("\n");
 }
 
 /** A function that a menu item, a trigger or a sidebar calls by name. */
 export function entryStub(name: string): string {
-  return `function ${name}() {\n  return ${MODULE}().enter("${name}", arguments);\n}`;
+  return `function ${name}() {\n  return ${ACTIONS}().enter("${name}", arguments);\n}`;
+}
+
+/** The catalogue's module: in the script itself, since formulas need it. */
+export function cellsModule(script: string): string {
+  return [
+    `function ${CELLS}() {`,
+    `  if (!${CELLS}.built) {`,
+    "    var module = { exports: {} };",
+    "    (function (module, exports) {",
+    script.trim(),
+    "    })(module, module.exports);",
+    `    ${CELLS}.built = module.exports;`,
+    "  }",
+    `  return ${CELLS}.built;`,
+    "}",
+  ].join("\n");
+}
+
+/**
+ * The actions' module stands in an HTML file: Google parses every script file on each formula's call, HTML files
+ * only when they are asked for. The raw content is taken, so nothing in it is read as a template.
+ */
+export function actionsModule(): string {
+  return [
+    `function ${ACTIONS}() {`,
+    `  if (!${ACTIONS}.built) {`,
+    "    var module = { exports: {} };",
+    `    var page = HtmlService.createTemplateFromFile("${ACTIONS_FILE}").getRawContent();`,
+    '    var script = page.slice(page.indexOf(">") + 1, page.lastIndexOf("<"));',
+    '    new Function("module", "exports", script)(module, module.exports);',
+    `    ${ACTIONS}.built = module.exports;`,
+    "  }",
+    `  return ${ACTIONS}.built;`,
+    "}",
+  ].join("\n");
+}
+
+export const actionsPage = (script: string): string =>
+  // "</script" inside a string would end the element early for whoever reads the file as a page.
+  `<script type="text/plain">${script.trim().replace(/<\/script/gi, "<\\/script")}</script>`;
+
+/** `onOpen` and `onInstall`, which build the menu and load nothing. */
+export function menuStubs(menu: readonly MenuEntry[]): string {
+  const build = (entries: readonly MenuEntry[], start: string): string =>
+    entries.reduce((code, entry) => {
+      if (entry === null) return `${code}.addSeparator()`;
+      const [caption, target] = entry;
+      return typeof target === "string"
+        ? `${code}.addItem(${JSON.stringify(caption)}, ${JSON.stringify(target)})`
+        : `${code}.addSubMenu(${build(target, `ui.createMenu(${JSON.stringify(caption)})`)})`;
+    }, start);
+  return [
+    "function onOpen() {",
+    "  var ui = SpreadsheetApp.getUi();",
+    `  ${build(menu, "ui.createAddonMenu()")}.addToUi();`,
+    "}",
+    "function onInstall() {",
+    "  onOpen();",
+    "}",
+  ].join("\n");
 }
 
 /** Names that Google would not see, or would read as something else, stop the build. */
@@ -56,8 +120,7 @@ export function checkNames(definitions: readonly FunctionDefinition[], entries: 
     if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) throw new Error(`${name}: is not a function name; rename it.`);
   }
   for (const { name, parameters } of definitions) {
-    // The prefix also keeps clear of every built-in function, none of which begins with it.
-    if (!/^(REVOPS|LEAD)_[A-Z0-9_]+$/.test(name)) {
+    if (!CUSTOM_FUNCTION_NAME.test(name)) {
       throw new Error(`${name}: must be capitals and begin with REVOPS_ or LEAD_.`);
     }
     let optionalSeen = false;

@@ -4,7 +4,6 @@ import { previewImport, runImport } from "./actions/importDeals.js";
 import { loadSampleData } from "./actions/loadSampleData.js";
 import { readMaturity, saveMaturity, saveMaturityDraft } from "./actions/maturity.js";
 import { summarise } from "./actions/summary.js";
-import { onOpen } from "./menu.js";
 import { openImport, openMaturity } from "./windows.js";
 
 /** What sidebars, dialogs and the command line may call. Plain data in, plain data out. */
@@ -20,8 +19,6 @@ export const ENDPOINTS = {
 export type Endpoints = typeof ENDPOINTS;
 
 const ACTIONS: Readonly<Record<string, () => void>> = {
-  onOpen,
-  onInstall: onOpen,
   openImport,
   openMaturity,
   loadSampleData,

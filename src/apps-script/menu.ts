@@ -1,22 +1,21 @@
 import { TEMPLATES } from "../../sheets-templates/index.js";
 import { drawFunctionName } from "./actions/drawTemplate.js";
 
-type Event = { readonly authMode?: GoogleAppsScript.Script.AuthMode };
+/** One entry of the menu: a caption and the top-level function that a click runs; null is a separator. */
+export type MenuEntry =
+  | readonly [caption: string, functionName: string]
+  | readonly [caption: string, entries: readonly MenuEntry[]]
+  | null;
 
 /**
- * Builds the menu, and nothing else: when the add-on is installed but not yet used in this file, any other service
- * is refused and would take the whole menu with it.
+ * The whole menu as data. The build writes it into `onOpen` itself: where the add-on is installed but not yet used
+ * in a file, building the menu is all that Google allows, so nothing else may be loaded for it.
  */
-export function onOpen(_event?: Event): void {
-  const ui = SpreadsheetApp.getUi();
-  const templates = ui.createMenu("Template tabs");
-  for (const template of TEMPLATES) templates.addItem(template.title, drawFunctionName(template));
-  ui.createAddonMenu()
-    .addSubMenu(templates)
-    .addSeparator()
-    .addItem("Import CRM export…", "openImport")
-    .addItem("Load sample data", "loadSampleData")
-    .addSeparator()
-    .addItem("Score RevOps maturity", "openMaturity")
-    .addToUi();
-}
+export const MENU: readonly MenuEntry[] = [
+  ["Template tabs", TEMPLATES.map((template) => [template.title, drawFunctionName(template)] as const)],
+  null,
+  ["Import CRM export…", "openImport"],
+  ["Load sample data", "loadSampleData"],
+  null,
+  ["Score RevOps maturity", "openMaturity"],
+];

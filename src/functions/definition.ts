@@ -18,6 +18,9 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/** How our functions are named: the prefix keeps them clear of every built-in function and every cell reference. */
+export const CUSTOM_FUNCTION_NAME = /^(REVOPS|LEAD)_[A-Z0-9_]+$/;
+
 /** A formula with its answer, shown in the help and run as a test. */
 export interface Example {
   readonly formula: string;

@@ -48,7 +48,7 @@ export const SETTINGS: readonly Setting[] = [
     label: "As-of date follows today",
     kind: "flag",
     initial: true,
-    help: "TRUE: refreshing a tab from the menu moves the as-of date to today. FALSE: it stays as typed.",
+    help: "Ticked: refreshing a tab moves the as-of date to today.",
   },
   {
     key: "currency",

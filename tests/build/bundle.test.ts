@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { type Comment, type FunctionDeclaration, type Identifier, parse } from "acorn";
 import { describe, expect, test } from "vitest";
 import { checkNames } from "../../build/stubs.js";
@@ -8,6 +8,7 @@ import { elementwise } from "../../src/functions/definition.js";
 import { count } from "../../src/functions/parameters.js";
 
 const code = readFileSync("dist/Code.js", "utf8");
+const actions = readFileSync("dist/actions.html", "utf8");
 const comments: Comment[] = [];
 const program = parse(code, { ecmaVersion: 2019, sourceType: "script", onComment: comments });
 const declarations = program.body.filter(
@@ -39,7 +40,7 @@ describe("the bundle that clasp pushes", () => {
   );
 
   test("has a top-level function for every menu entry and endpoint", () => {
-    for (const name of ENTRY_NAMES) expect(named(name), name).toBeDefined();
+    for (const name of [...ENTRY_NAMES, "onOpen", "onInstall"]) expect(named(name), name).toBeDefined();
   });
 
   test("asks for two permissions, the spreadsheet at hand and its own sidebars", () => {
@@ -55,11 +56,17 @@ describe("the bundle that clasp pushes", () => {
     const wider =
       /UrlFetchApp|DriveApp|GmailApp|MailApp|CalendarApp|DocumentApp|SlidesApp|FormApp|ScriptApp|openById|openByUrl|getActiveUser|getEffectiveUser|XMLHttpRequest|\bfetch\(/;
     expect(wider.exec(code)?.[0]).toBeUndefined();
+    expect(wider.exec(actions)?.[0]).toBeUndefined();
   });
 
-  test("stays small: every formula pays for loading it", () => {
-    expect(code.length).toBeLessThan(200 * 1024);
-    expect(readdirSync("dist")).toContain("appsscript.json");
+  test("stays small: every formula pays for loading it, and help texts stand in it once", () => {
+    expect(Buffer.byteLength(code)).toBeLessThan(200 * 1024);
+    for (const { name, summary } of CATALOGUE) expect(code.split(summary).length, name).toBe(2);
+  });
+
+  test("keeps menus, templates and imports out of what a formula loads", () => {
+    expect(code).not.toContain("insertSheet");
+    expect(actions).toContain("insertSheet");
   });
 });
 

@@ -13,8 +13,11 @@ export type Engine = Pick<
   | "constants"
   | "coreTypes"
   | "helpers"
+  | "load"
   | "lockedSheetAllowedCommands"
+  | "parse"
   | "registries"
+  | "tokenize"
 >;
 
 export type Model = library.Model;

@@ -4,7 +4,11 @@ import type { Book } from "./book.js";
 import type { Offers } from "./offers.js";
 
 export class HtmlServiceService
-  implements Offers<GoogleAppsScript.HTML.HtmlService, "createHtmlOutput" | "createHtmlOutputFromFile">
+  implements
+    Offers<
+      GoogleAppsScript.HTML.HtmlService,
+      "createHtmlOutput" | "createHtmlOutputFromFile" | "createTemplateFromFile"
+    >
 {
   readonly #book: Book;
 
@@ -17,10 +21,31 @@ export class HtmlServiceService
   }
 
   createHtmlOutputFromFile(name: unknown) {
+    return this.createHtmlOutput(this.#file(name));
+  }
+
+  createTemplateFromFile(name: unknown) {
+    return this.#book.guarded("HtmlTemplate", new HtmlTemplateService(this.#file(name)));
+  }
+
+  #file(name: unknown): string {
     const { html } = this.#book.host;
     const page = html[String(name)] ?? html[`${String(name)}.html`];
     if (page === undefined) throw new Error(`No HTML file named ${String(name)} was found.`);
-    return this.createHtmlOutput(page);
+    return page;
+  }
+}
+
+/** A file as text; scriptlets in it are not evaluated here. */
+class HtmlTemplateService implements Offers<GoogleAppsScript.HTML.HtmlTemplate, "getRawContent"> {
+  readonly #content: string;
+
+  constructor(content: string) {
+    this.#content = content;
+  }
+
+  getRawContent(): string {
+    return this.#content;
   }
 }
 

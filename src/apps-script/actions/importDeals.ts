@@ -3,6 +3,8 @@ import type { DataRecord } from "../../workbook/columns.js";
 import {
   buildImport,
   categoryOfProbability,
+  FIELD_INFO,
+  type ImportField,
   type ImportResult,
   knownStageProbability,
   type StageSetting,
@@ -138,7 +140,7 @@ function reportOf(result: ImportResult): ImportReport {
     refused: result.refused.slice(0, REFUSALS_SHOWN).map(({ row, reason }) => ({ row, reason })),
     notices: result.notices,
     mapping: Object.entries(mapping).map(([key, place]) => ({
-      column: OPPORTUNITIES.columns.find((column) => column.key === key)?.heading ?? key,
+      column: FIELD_INFO[key as ImportField].label,
       heading: typeof place === "number" ? (headings[place] ?? "") : String(place),
     })),
   };

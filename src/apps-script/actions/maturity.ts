@@ -20,6 +20,11 @@ export interface SavedMaturity {
   readonly stage: string;
 }
 
+/** The answer to saving: the entry, and the tab in which it stands under whatever name that has by now. */
+export interface SavedMaturityRow extends SavedMaturity {
+  readonly tab: string;
+}
+
 export interface MaturityDraft {
   readonly label: string;
   /** null where nothing is chosen yet. */
@@ -64,19 +69,20 @@ export function readMaturity(): MaturityRecord {
   const session = openSession();
   const tab = findDataTab(session.spreadsheet, ASSESSMENTS);
   const rows = tab ? readRecords(ASSESSMENTS, tab, session.zone) : [];
-  return { ...historyOf(rows, (tab?.headingRow ?? 1) + 1), draft: readDraft() };
+  const place = { tab: tab?.sheet.getName() ?? "", firstRow: (tab?.headingRow ?? 0) + 1 };
+  return { ...historyOf(rows, place), draft: readDraft() };
 }
 
 /** Adds the assessment below the last one. Sent twice, because the first answer got lost, it is still one row. */
-export function saveMaturity(wanted: { scores: readonly number[]; label: string }): SavedMaturity {
+export function saveMaturity(wanted: { scores: readonly number[]; label: string }): SavedMaturityRow {
   const { scores, total, stage } = assessMaturity(wanted.scores);
   return exclusively(() => {
     const session = openSession();
     const date = isoTextOfSerial(session.today);
     const entry: SavedMaturity = { date, label: labelOf(wanted.label), scores, total, stage: stage.name };
-    append(session, entry);
+    const tab = append(session, entry);
     PropertiesService.getDocumentProperties().deleteProperty(DRAFT_PROPERTY);
-    return entry;
+    return { ...entry, tab };
   });
 }
 
@@ -88,14 +94,16 @@ export function saveMaturityDraft(draft: MaturityDraft): void {
   else properties.deleteProperty(DRAFT_PROPERTY);
 }
 
-function append(session: Session, entry: SavedMaturity): void {
+/** Answers with the name of the tab. */
+function append(session: Session, entry: SavedMaturity): string {
   const { spreadsheet, zone, today } = session;
   const tab = findDataTab(spreadsheet, ASSESSMENTS) ?? createDataTab(spreadsheet, ASSESSMENTS, "");
   const standing = readRecords(ASSESSMENTS, tab, zone);
   // Rows that only hold something beside our columns are free for us.
   while (standing.length > 0 && standing[standing.length - 1] === null) standing.pop();
   const last = standing[standing.length - 1];
-  if (last && sameEntry(entryOf(last), entry)) return;
+  const name = tab.sheet.getName();
+  if (last && sameEntry(entryOf(last), entry)) return name;
   const record: DataRecord = {
     date: today,
     kind: KIND,
@@ -105,6 +113,7 @@ function append(session: Session, entry: SavedMaturity): void {
     stage: entry.stage,
   };
   writeRecords(spreadsheet, ASSESSMENTS, tab, standing, [{ index: standing.length, record }], zone, "");
+  return name;
 }
 
 function sameEntry(one: SavedMaturity | string, other: SavedMaturity): boolean {
@@ -112,14 +121,14 @@ function sameEntry(one: SavedMaturity | string, other: SavedMaturity): boolean {
   return one.date === other.date && one.label === other.label && one.scores.join() === other.scores.join();
 }
 
-function historyOf(rows: readonly (DataRecord | null)[], firstRow: number) {
+function historyOf(rows: readonly (DataRecord | null)[], place: { tab: string; firstRow: number }) {
   const history: SavedMaturity[] = [];
   const leftOut: string[] = [];
   rows.forEach((row, index) => {
     if (!row || row.kind !== KIND) return;
     const entry = entryOf(row);
     if (typeof entry === "string")
-      leftOut.push(`Row ${firstRow + index} of Assessments is left out: ${entry}`);
+      leftOut.push(`Row ${place.firstRow + index} of ${place.tab} is left out: ${entry}`);
     else history.push(entry);
   });
   // Rows may have been sorted or added by hand; days of equal date keep the order of the tab.

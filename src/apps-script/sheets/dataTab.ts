@@ -41,6 +41,9 @@ export function findDataTab(spreadsheet: Spreadsheet, tab: DataTab): OpenDataTab
   };
 }
 
+/** Figures and dates line up on the right, their headings with them. */
+export const alignmentOf = ({ kind }: Column): "left" | "right" => (kind === "text" ? "left" : "right");
+
 export function columnFormat(column: Column, currency: string): string {
   return column.kind === "text"
     ? "@"
@@ -58,7 +61,8 @@ export function createDataTab(spreadsheet: Spreadsheet, tab: DataTab, currency: 
     .setBackground(THEME.accent)
     .setFontColor(THEME.paper)
     .setFontWeight("bold")
-    .setVerticalAlignment("middle");
+    .setVerticalAlignment("middle")
+    .setHorizontalAlignments([columns.map(alignmentOf)]);
   sheet.setFrozenRows(1);
   columns.forEach((column, index) => {
     sheet.setColumnWidth(index + 1, column.width);
@@ -104,7 +108,7 @@ function formatColumns(tab: DataTab, { sheet, columnOf, headingRow }: OpenDataTa
     sheet
       .getRange(headingRow + 1, columnOf.get(column.key) ?? 1, rows, 1)
       .setNumberFormat(columnFormat(column, currency))
-      .setHorizontalAlignment(column.kind === "text" ? "left" : "right");
+      .setHorizontalAlignment(alignmentOf(column));
   }
 }
 

@@ -10,7 +10,7 @@ import {
   STAGES,
   settingRangeName,
 } from "../../workbook/settings.js";
-import { columnFormat, nameRanges, type OpenDataTab } from "./dataTab.js";
+import { alignmentOf, columnFormat, nameRanges, type OpenDataTab } from "./dataTab.js";
 import { freeTabName, namedRanges } from "./names.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -105,13 +105,12 @@ export function createSettings(spreadsheet: Spreadsheet): OpenSettings {
     headings.setValues([columns.map((column) => column.heading)]);
     headings.setNotes([columns.map((column) => column.help)]);
     headings.setFontWeight("bold").setFontColor(THEME.quiet);
+    headings.setHorizontalAlignments([columns.map(alignmentOf)]);
     const rows = sheet.getMaxRows() - listHeadingRow;
     columns.forEach((column, index) => {
       sheet.setColumnWidth(firstColumn + index, column.width);
       const range = sheet.getRange(listHeadingRow + 1, firstColumn + index, rows, 1);
-      range
-        .setNumberFormat(columnFormat(column, "USD"))
-        .setHorizontalAlignment(column.kind === "text" ? "left" : "right");
+      range.setNumberFormat(columnFormat(column, "USD")).setHorizontalAlignment(alignmentOf(column));
     });
     sheet.setColumnWidth(firstColumn + columns.length, 24);
     nameRanges(book, tab, {

@@ -2,9 +2,8 @@ import { callFunction } from "../functions/call.js";
 import { findFunction } from "../functions/catalogue.js";
 import type { Zone } from "../functions/cells.js";
 import { zoneOf } from "../functions/zone.js";
-import { runEntry } from "./entries.js";
 
-/** The one module behind the generated top-level functions: `call` serves cells, `enter` serves menu and sidebar. */
+/** What every formula loads: the catalogue and its maths, and nothing of menus, templates or imports. */
 
 let zone: Zone | undefined;
 
@@ -23,8 +22,4 @@ export function call(name: string, args: ArrayLike<unknown>): unknown {
   const definition = findFunction(name);
   if (!definition) throw new Error(`${name} is not a function of RevOps Engine.`);
   return callFunction(definition, Array.from(args), lazyZone);
-}
-
-export function enter(name: string, args: ArrayLike<unknown>): unknown {
-  return runEntry(name, Array.from(args));
 }
