@@ -53,7 +53,8 @@ export function createFileDrop(onFile: (file: File) => void): FileDrop {
     element,
     setBusy(now) {
       busy = now;
-      input.disabled = now;
+      // Disabled, it would lose the focus for good.
+      input.setAttribute("aria-disabled", String(now));
       element.classList.toggle("busy", now);
     },
   };

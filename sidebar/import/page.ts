@@ -104,6 +104,7 @@ async function run(loaded: Loaded, previewed: ImportReport): Promise<void> {
     showResult(await call("runImport", loaded.csv));
   } catch (error) {
     for (const control of controls) control.disabled = false;
+    controls[controls.length - 1]?.focus();
     status.failed(reasonOf(error), () => void run(loaded, previewed));
   }
 }
@@ -136,6 +137,7 @@ function showResult(report: ImportReport): void {
       closeWindow();
     } catch (error) {
       review.disabled = false;
+      review.focus();
       status.failed(reasonOf(error), () => void makeReview());
     }
   }

@@ -61,10 +61,11 @@ export function refusalsOf(report: ImportReport): HTMLElement[] {
   const { refused, refusedRows: count } = report;
   if (count === 0) return [];
   const items = refused.map(({ reason }) => make("li", {}, reason));
+  // It scrolls, so the keyboard must be able to reach it.
   const list = make(
-    "ul",
+    "div",
     { class: "refusals", tabindex: 0, role: "region", "aria-label": "Refused rows" },
-    ...items,
+    make("ul", {}, ...items),
   );
   const more = count - refused.length;
   return [

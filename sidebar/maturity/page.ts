@@ -136,11 +136,11 @@ async function submit(): Promise<void> {
   saveStatus.working("Saving…");
   await drafts.stop();
   try {
-    const entry = await call("saveMaturity", sent);
+    const { tab, ...entry } = await call("saveMaturity", sent);
     // What was changed while the answer was on its way is the beginning of another assessment.
     finished = scores().join() === sent.scores.join() && label.value === sent.label;
     remember(entry);
-    saveStatus.done("Saved to the tab Assessments.");
+    saveStatus.done(`Saved to the tab ${tab}.`);
     draftStatus.clear();
     if (finished) save.textContent = "Start a new assessment";
   } catch (error) {

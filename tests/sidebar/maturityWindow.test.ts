@@ -146,6 +146,7 @@ describe("the maturity sidebar", () => {
       scores: [3, 3, 3, 2, 3, 3],
       total: 17,
       stage: "Building",
+      tab: "Assessments",
     };
     await opened.answer("saveMaturity", entry);
     await expect.poll(() => text("#save-status")).toBe("Saved to the tab Assessments.");
@@ -166,6 +167,7 @@ describe("the maturity sidebar", () => {
       scores: [3, 3, 3, 3, 3, 3],
       total: 18,
       stage: "Building",
+      tab: "Assessments",
     });
     await expect.poll(() => text("#save")).toBe("Start a new assessment");
     expect(await opened.calls("saveMaturity")).toHaveLength(1);
@@ -187,6 +189,7 @@ describe("the maturity sidebar", () => {
       scores: [3, 3, 3, 3, 3, 3],
       total: 18,
       stage: "Building",
+      tab: "Assessments",
     });
     await opened.answer("saveMaturityDraft", null);
     const drafts = await opened.calls("saveMaturityDraft");
