@@ -151,7 +151,7 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         {
           key: "cycle",
           content:
-            '=REVOPS_SALES_CYCLE({Opportunities.created},{Opportunities.closed},{Opportunities.outcome},"all",{Opportunities.owner},{#only},FALSE)',
+            '=IFERROR(REVOPS_SALES_CYCLE({Opportunities.created},{Opportunities.closed},{Opportunities.outcome},"all",{Opportunities.owner},{#only},FALSE),"")',
           rows: 4,
           columns: 2,
         },
@@ -212,14 +212,14 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           label: "Velocity per day",
           value: `=IFERROR(REVOPS_VELOCITY({#openDeals},{#winRate},AVERAGEIFS(${amount},${won}),{#cycle.1.2}),"–")`,
           format: "money",
-          note: `=IFERROR(TEXT({#openDeals},"#,##0")&" deals × "&TEXT({#winRate},"0%")&" × "&TEXT(AVERAGEIFS(${amount},${won}),"#,##0")&" ÷ "&TEXT({#cycle.1.2},"0")&" days","Needs won deals with created and closed dates")`,
+          note: `=IF(NOT(ISNUMBER({#velocity})),"Needs won deals with created and closed dates",TEXT({#openDeals},"#,##0")&" deals × "&TEXT({#winRate},"0%")&" × "&TEXT(AVERAGEIFS(${amount},${won}),"#,##0")&" ÷ "&TEXT({#cycle.1.2},"0")&" days")`,
         },
         {
           key: "cycleDays",
           label: "Won cycle, median days",
-          value: '=IFERROR({#cycle.2.2},"–")',
+          value: '=IF(ISNUMBER({#cycle.2.2}),{#cycle.2.2},"–")',
           format: "days",
-          note: '=IFERROR("mean "&TEXT({#cycle.1.2},"0.0")&" days; "&TEXT({#cycle.4.2},"#,##0")&" won deals lack a date","No won deals with both dates yet")',
+          note: '=IF(ISNUMBER({#cycle.1.2}),"mean "&TEXT({#cycle.1.2},"0.0")&" days; "&TEXT({#cycle.4.2},"#,##0")&" won deals lack a date","No won deals with both dates yet")',
         },
       ],
     },

@@ -58,6 +58,9 @@ interface PlacedTable {
 /** A longer heading over a single column takes two lines. */
 const HEADING_LENGTH = 14;
 
+/** Stands in the first hidden cell of an analysis that could not be made. */
+const REFUSED = "!";
+
 /** Rows below a list that are looked at for what did not fit. */
 const SPILL_LIMIT = 200;
 
@@ -331,7 +334,8 @@ class Layout {
     const spill = this.#analysisColumn;
     this.#analysisColumn += width + 1;
     this.canvas.reserve(spill + width - 1);
-    this.#content(row + 1, spill, block.analysis, {});
+    // An analysis that refuses its input must not leave an error in the workbook, not even out of sight.
+    this.#content(row + 1, spill, `=IFERROR(${block.analysis.replace(/^=/, "")},"${REFUSED}")`, {});
     const head = address(row + 1, spill);
     // Where more rows spill than are shown, the last line says how many instead of dropping them.
     const end = row + block.rows;
@@ -343,7 +347,7 @@ class Layout {
         const span = placed[position] ?? { first, last };
         const source = address(line, spill + column.from);
         const filled = `=IFERROR(IF(${source}="","",${source}),"")`;
-        const opening = `=IF(ISERROR(${head}),"${block.missing}",IF(${head}="","${block.empty}",${source}))`;
+        const opening = `=IF(${head}="${REFUSED}","${block.missing}",IF(${head}="","${block.empty}",${source}))`;
         const isLast = line === end && block.rows > 1;
         const content = isLast
           ? remainder(filled, position)

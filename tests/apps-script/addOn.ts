@@ -1,0 +1,71 @@
+import { type HeadlessWorkbench, openWorkbench } from "../../workbench/headless/openWorkbench.js";
+import { readDist } from "../../workbench/headless/readDist.js";
+
+/** The built add-on on a headless spreadsheet, and what tests ask of its cells. */
+
+export const openAddOn = (options: Partial<Parameters<typeof openWorkbench>[0]> = {}): HeadlessWorkbench =>
+  openWorkbench({ timeZone: "UTC", ...readDist("dist"), ...options });
+
+export function sheetNames({ model }: HeadlessWorkbench): string[] {
+  return model.getters.getSheetIds().map((id) => model.getters.getSheetName(id));
+}
+
+function sheetId({ model }: HeadlessWorkbench, name: string): string {
+  const id = model.getters.getSheetIds().find((one) => model.getters.getSheetName(one) === name);
+  if (!id) throw new Error(`There is no sheet ${name}.`);
+  return id;
+}
+
+interface SeenCell {
+  readonly address: string;
+  readonly value: unknown;
+  readonly text: string;
+  readonly formula: string;
+}
+
+const letters = (column: number): string =>
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : letters(Math.floor(column / 26) - 1) + letters(column % 26);
+
+/** Every filled cell of a sheet, row by row. */
+export function cellsOf(workbench: HeadlessWorkbench, name: string): SeenCell[] {
+  const { getters } = workbench.model;
+  const id = sheetId(workbench, name);
+  const cells: SeenCell[] = [];
+  for (let row = 0; row < getters.getNumberRows(id); row++) {
+    for (let col = 0; col < getters.getNumberCols(id); col++) {
+      const position = { sheetId: id, col, row };
+      const { type, value, formattedValue } = getters.getEvaluatedCell(position);
+      if (type === "empty") continue;
+      const content = getters.getCellText(position, { showFormula: true });
+      cells.push({
+        address: `${letters(col)}${row + 1}`,
+        value: type === "error" ? { error: value } : value,
+        text: formattedValue,
+        formula: content.startsWith("=") ? content : "",
+      });
+    }
+  }
+  return cells;
+}
+
+export const errorsOf = (workbench: HeadlessWorkbench, name: string): string[] =>
+  cellsOf(workbench, name)
+    .filter(({ value }) => typeof value === "object" && value !== null)
+    .map(({ address, formula }) => `${address} ${formula}`);
+
+function positionOf(workbench: HeadlessWorkbench, name: string, address: string) {
+  const match = /^\$?([A-Z]+)\$?(\d+)$/.exec(address);
+  if (!match) throw new Error(`${address} is not an address.`);
+  const col =
+    [...(match[1] as string)].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { sheetId: sheetId(workbench, name), col, row: Number(match[2]) - 1 };
+}
+
+export const valueAt = (workbench: HeadlessWorkbench, name: string, address: string): unknown =>
+  workbench.model.getters.getEvaluatedCell(positionOf(workbench, name, address)).value;
+
+export function typeInto(workbench: HeadlessWorkbench, name: string, address: string, content: string): void {
+  workbench.model.dispatch("UPDATE_CELL", { ...positionOf(workbench, name, address), content });
+}
