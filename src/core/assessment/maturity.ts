@@ -58,7 +58,7 @@ export function maturityStage(total: number): MaturityStage {
   );
 }
 
-export function maturityLevel(dimension: MaturityDimension, score: number): MaturityLevel {
+function maturityLevel(dimension: MaturityDimension, score: number): MaturityLevel {
   const level = isMaturityScore(score) ? dimension.levels[score - 1] : undefined;
   return level ?? refuse(dimension.name, `must be a whole number from 1 to 5; ${score} is not.`);
 }

@@ -11,7 +11,7 @@ export interface MaturityLevel {
   readonly next: readonly [string, string?];
 }
 
-export type DimensionKey = "data" | "process" | "technology" | "analytics" | "alignment" | "enablement";
+type DimensionKey = "data" | "process" | "technology" | "analytics" | "alignment" | "enablement";
 
 export interface MaturityDimension {
   readonly key: DimensionKey;
