@@ -58,6 +58,10 @@ const BY_NAME: Record<string, fc.Arbitrary<unknown>> = {
   churn: upTo(100_000),
   target: upTo(100_000).map((amount) => amount + 1_000_000),
   value: fc.constantFrom(0, 0.12, 0.5, 0.95, 1),
+  starts: fc.integer({ min: 40_000, max: 43_000 }).map((serial) => zone.dateOf(serial)),
+  ends: fc.integer({ min: 43_000, max: 46_000 }).map((serial) => zone.dateOf(serial)),
+  opening_date: fc.integer({ min: 42_000, max: 43_500 }),
+  closing_date: fc.integer({ min: 43_500, max: 46_000 }),
 };
 
 function plausible({ kind, name }: Parameter): fc.Arbitrary<unknown> {
