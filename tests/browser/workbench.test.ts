@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { writeFixture } from "./fixture.js";
 import { type Launched, launch } from "./launch.js";
@@ -56,6 +57,27 @@ describe("the workbench page", { timeout: PATIENCE }, () => {
     await workbench.page.keyboard.type("50%)");
     await workbench.page.keyboard.press("Enter");
     expect(await workbench.shown("A3")).toBe("100");
+  });
+
+  it("loses no key, however fast one types", async () => {
+    await workbench.select("H1");
+    for (let row = 1; row <= 20; row++) {
+      await workbench.page.keyboard.type(row % 2 === 0 ? `=${row}*10` : `text ${row}`);
+      await workbench.page.keyboard.press("Enter");
+    }
+    await workbench.settle();
+    for (let row = 1; row <= 20; row++) {
+      expect(await workbench.shown(`H${row}`)).toBe(row % 2 === 0 ? String(row * 10) : `text ${row}`);
+    }
+  });
+
+  it("edits in the formula bar", async () => {
+    await workbench.select("H2");
+    await workbench.page.locator(".o-topbar-composer .o-composer").click();
+    await workbench.page.keyboard.press("End");
+    await workbench.page.keyboard.type("+5");
+    await workbench.page.keyboard.press("Enter");
+    await expect.poll(() => workbench.shown("H2")).toBe("25");
   });
 
   it("explains an error cell in the add-on's own words", async () => {
@@ -150,6 +172,14 @@ describe("the workbench page", { timeout: PATIENCE }, () => {
     await workbench.page.locator("dialog").waitFor({ state: "detached" });
   });
 
+  it("closes a dialog on Escape before anything in it was touched", async () => {
+    await workbench.menu("Fixture", "Windows", "Open the dialog");
+    await workbench.dialog().locator("#close").waitFor();
+    await workbench.settle();
+    await workbench.page.keyboard.press("Escape");
+    await workbench.page.locator("dialog").waitFor({ state: "detached", timeout: 5000 });
+  });
+
   it("keeps cells and document properties over a reload", async () => {
     await clickAndRead("remember");
     await workbench.type("B8", "kept");
@@ -212,6 +242,57 @@ describe("the workbench page", { timeout: PATIENCE }, () => {
     await elsewhere.close();
     await workbench.reload();
     expect(await workbench.shown("C2")).toBe("mine");
+  });
+
+  it("keeps the workbook's name", async () => {
+    await workbench.page.getByLabel("Workbook name").fill("Q3 review");
+    await workbench.page.keyboard.press("Enter");
+    await workbench.saved();
+    await workbench.reload();
+    expect(await workbench.page.getByLabel("Workbook name").inputValue()).toBe("Q3 review");
+  });
+
+  it("saves as .xlsx, starts a new workbook and opens the file again", async () => {
+    const { page } = workbench;
+    await workbench.type("F1", "=FIXTURE_SHARE(400,50%)");
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      workbench.menu("File", "Save as .xlsx"),
+    ]);
+    expect(file.suggestedFilename()).toBe("Q3 review.xlsx");
+    const path = join(bench.documentFile, "..", "saved.xlsx");
+    await file.saveAs(path);
+
+    await workbench.saved();
+    await workbench.menu("File", "New workbook");
+    await workbench.restarted(() => page.getByRole("button", { name: "Replace" }).click());
+    expect(await workbench.shown("A1")).toBe("");
+
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      workbench.menu("File", "Open .xlsx…"),
+    ]);
+    await chooser.setFiles(path);
+    await workbench.restarted(() => page.getByRole("button", { name: "Replace" }).click());
+    expect(await workbench.shown("A1")).toBe("12");
+    expect(await workbench.shown("F1")).toBe("200");
+    expect(await page.getByLabel("Workbook name").inputValue()).toBe("saved");
+  });
+
+  it("says why a file could not be opened", async () => {
+    const { page } = workbench;
+    const path = join(bench.documentFile, "..", "no.xlsx");
+    writeFileSync(path, "not a workbook");
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      workbench.menu("File", "Open .xlsx…"),
+    ]);
+    await chooser.setFiles(path);
+    const message = page.locator("dialog[open]");
+    await message.waitFor();
+    expect(await message.textContent()).toContain("The file could not be opened");
+    await page.keyboard.press("Enter");
+    await message.waitFor({ state: "detached" });
   });
 
   it("sets a damaged document aside and says so", async () => {

@@ -40,6 +40,14 @@ export class WorkbenchPage {
     await this.ready();
   }
 
+  /** Waits for the page that follows when another document takes this one's place. */
+  async restarted(act: () => Promise<void>): Promise<void> {
+    const loaded = this.page.waitForEvent("load");
+    await act();
+    await loaded;
+    await this.ready();
+  }
+
   /** Milliseconds from the request of the page until it could be used. */
   readyAfterMs(): Promise<number> {
     return this.page.evaluate(() => window.workbench?.readyAfterMs ?? Number.NaN);

@@ -37,6 +37,8 @@ export function createHtmlFrame(
   element.setAttribute("sandbox", SANDBOX);
   element.title = window_.title;
   element.className = "html-frame";
+  // Before the html is there, focus given to the frame is lost again, and with it the Escape key.
+  element.addEventListener("load", () => element.contentWindow?.focus(), { once: true });
   element.srcdoc = withScriptRun(window_.html, endpoints.names());
   const onMessage = (event: MessageEvent<FrameMessage | undefined>): void => {
     if (event.source !== element.contentWindow || event.source === null) return;

@@ -7,13 +7,13 @@ import { ADD_ON_NAME, openAddOn } from "./addOn.js";
 import { createAddOnMenus } from "./addOnMenu.js";
 import { type Autosave, createAutosave } from "./autosave.js";
 import { onDocumentChange } from "./changes.js";
+import { mendComposer } from "./composer.js";
 import { showDocumentBanner } from "./documentBanners.js";
 import { loadAddOn, loadDocument, type WorkbenchDocument } from "./documentClient.js";
 import { byId, make } from "./elements.js";
 import type { Model } from "./engine.js";
 import { addFileMenu } from "./fileMenu.js";
 import { createFileActions } from "./files.js";
-import { keepFormulaHelpOpen } from "./formulaHelp.js";
 import { messageOf } from "./htmlFrame.js";
 import { readKeptCopy } from "./keptCopy.js";
 import { showMessage } from "./messageDialog.js";
@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   const opening = chooseOpening(stored, readKeptCopy(), crypto.randomUUID());
 
   showNotes();
-  keepFormulaHelpOpen();
+  mendComposer();
   let sheet: MountedSpreadsheet | undefined;
   const focusSheet = (): void => sheet?.focus();
   const sidebar = createSidebar(() => addOn.endpoints, focusSheet);

@@ -43,7 +43,6 @@ export function createModalDialog(endpoints: () => ScriptEndpoints, focusEditor:
     });
     document.body.append(dialog);
     dialog.showModal();
-    frame.element.focus();
     closeShown = close;
   };
   return { show };

@@ -39,7 +39,6 @@ export function createSidebar(endpoints: () => ScriptEndpoints, focusEditor: () 
     panel.setAttribute("aria-label", window_.title);
     panel.hidden = false;
     sheetResized();
-    frame.element.focus();
   };
   return { show, close };
 }
