@@ -4,6 +4,7 @@ import { FORECAST } from "./families/forecast.js";
 import { LEADS } from "./families/leads.js";
 import { PIPELINE } from "./families/pipeline.js";
 import { RETENTION } from "./families/retention.js";
+import { UNIT_ECONOMICS } from "./families/unitEconomics.js";
 
 /**
  * Every custom function, declared once. Stubs, in-cell help, the README's reference, the function finder, the
@@ -13,6 +14,7 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   ...PIPELINE,
   ...FORECAST,
   ...RETENTION,
+  ...UNIT_ECONOMICS,
   ...BENCHMARK_FAMILY,
   ...LEADS,
 ];
