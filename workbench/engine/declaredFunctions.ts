@@ -69,12 +69,16 @@ function described(node: FunctionDeclaration, comment: string): DeclaredFunction
   };
 }
 
-/** `@param {type} name text`, the name in brackets when the parameter may be left out. */
+/**
+ * `@param {type} name text`. A parameter that may be left out says so: its name in brackets, its type ending in `=`, or
+ * its text beginning with "Optional", which is what Google's box leaves readable.
+ */
 function parameterTag(tag: string): [string, { description: string; optional: boolean }][] | undefined {
   const found = /^param\s+(?:\{([^}]*)\}\s*)?(\[\s*([\w$]+)[^\]]*\]|[\w$]+)\s*(?:-\s+)?([\s\S]*)$/.exec(tag);
   if (!found) return undefined;
   const [, type = "", written = "", bracketed, description = ""] = found;
-  const optional = bracketed !== undefined || type.trim().endsWith("=");
+  const optional =
+    bracketed !== undefined || type.trim().endsWith("=") || /^optional\b/i.test(description.trim());
   return [[bracketed ?? written, { description: oneLine(description), optional }]];
 }
 

@@ -44,10 +44,12 @@ export function findDataTab(spreadsheet: Spreadsheet, tab: DataTab): OpenDataTab
 /** Figures and dates line up on the right, their headings with them. */
 export const alignmentOf = ({ kind }: Column): "left" | "right" => (kind === "text" ? "left" : "right");
 
+/**
+ * Text columns are not formatted as plain text: there a leading apostrophe, which keeps text from being read as a
+ * formula or a number, would become part of the text.
+ */
 export function columnFormat(column: Column, currency: string): string {
-  return column.kind === "text"
-    ? "@"
-    : numberFormat(column.kind === "share" ? "share" : column.kind, currency);
+  return numberFormat(column.kind, currency);
 }
 
 /** Makes the tab: headings with a note that explains each, formats, drop-downs, one named range a column. */

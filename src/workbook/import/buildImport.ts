@@ -93,7 +93,7 @@ export function buildImport(request: ImportRequest): ImportResult {
   const byContent = mapping.id === undefined;
   if (byContent && CONTENT_KEY_FIELDS.every((field) => mapping[field] === undefined)) {
     throw new ImportRefusal(
-      "No recognisable id column, and no deal name, account or created date to tell deals apart; add the CRM's record id to the export or map it by hand.",
+      "No recognisable id column, and no deal name, account or created date to tell deals apart; add the CRM's record id to the export.",
     );
   }
   const formats = detectFormats(table, recognised, request.formats);

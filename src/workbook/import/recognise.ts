@@ -151,7 +151,7 @@ function problemOf(headings: readonly string[], mapping: ColumnMapping): string 
     ...(noAmount ? ["Amount", "Deal value", "Value", "close_value"] : []),
   ];
   const found = headings.map((_, column) => `"${headingName(headings, column)}"`);
-  return `No recognisable ${missing} column: looked for headings such as ${listOf(wanted, 8)} and found ${listOf(found, 6)}; rename the heading in the export or map it by hand.`;
+  return `No recognisable ${missing} column: looked for headings such as ${listOf(wanted, 8)} and found ${listOf(found, 6)}; rename the heading in the export.`;
 }
 
 function duplicateNotices(

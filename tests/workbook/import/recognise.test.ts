@@ -441,14 +441,14 @@ test("a person's mapping wins, takes the column from what was recognised, and ca
 describe("without a stage or an amount there is nothing to import, said in one sentence", () => {
   test("neither", () => {
     expect(recognise(["sales_agent", "manager", "regional_office"], []).problem).toBe(
-      'No recognisable stage and no amount column: looked for headings such as Stage, StageName, Deal Stage, Status, Amount, Deal value, Value and close_value and found "sales_agent", "manager" and "regional_office"; rename the heading in the export or map it by hand.',
+      'No recognisable stage and no amount column: looked for headings such as Stage, StageName, Deal Stage, Status, Amount, Deal value, Value and close_value and found "sales_agent", "manager" and "regional_office"; rename the heading in the export.',
     );
   });
 
   test("no amount, the first headings named", () => {
     const headings = ["Stage", "b", "c", "d", "e", "f", "", "h"];
     expect(recognise(headings, []).problem).toBe(
-      'No recognisable amount column: looked for headings such as Amount, Deal value, Value and close_value and found "Stage", "b", "c", "d", "e", "f" and 2 more; rename the heading in the export or map it by hand.',
+      'No recognisable amount column: looked for headings such as Amount, Deal value, Value and close_value and found "Stage", "b", "c", "d", "e", "f" and 2 more; rename the heading in the export.',
     );
   });
 
