@@ -101,7 +101,8 @@ describe("exports in, finished workbook out", () => {
   test("--values writes figures and no formula", () => {
     const parts = unzipSync(readFileSync(out));
     for (const [name, bytes] of Object.entries(parts)) {
-      if (name.startsWith("xl/worksheets/")) expect(/<f[ >]/.test(new TextDecoder().decode(bytes))).toBe(false);
+      if (name.startsWith("xl/worksheets/"))
+        expect(/<f[ >]/.test(new TextDecoder().decode(bytes))).toBe(false);
     }
   });
 });
