@@ -57,8 +57,8 @@ function run(options: CommandOptions): void {
     const report = asked(() => workbench.callEndpoint("runImport", [text, { asOf }])) as ImportReport;
     for (const line of importLines(file, report)) console.log(line);
   }
-  for (const { functionName } of templates) asked(() => workbench.run(functionName));
   removeEmptySheets(workbench);
+  for (const { functionName } of templates) asked(() => workbench.run(functionName));
   installXmlParser();
   const losses: string[] = [];
   const bytes = writeXlsx(workbench.model, nodeEngine(), {
