@@ -1,6 +1,7 @@
 import type { FunctionDefinition } from "./definition.js";
 import { BENCHMARK_FAMILY } from "./families/benchmarks.js";
 import { FORECAST } from "./families/forecast.js";
+import { FUNNEL } from "./families/funnel.js";
 import { LEADS } from "./families/leads.js";
 import { PIPELINE } from "./families/pipeline.js";
 import { RETENTION } from "./families/retention.js";
@@ -16,6 +17,7 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   ...RETENTION,
   ...UNIT_ECONOMICS,
   ...BENCHMARK_FAMILY,
+  ...FUNNEL,
   ...LEADS,
 ];
 

@@ -62,6 +62,8 @@ const BY_NAME: Record<string, fc.Arbitrary<unknown>> = {
   ends: fc.integer({ min: 43_000, max: 46_000 }).map((serial) => zone.dateOf(serial)),
   opening_date: fc.integer({ min: 42_000, max: 43_500 }),
   closing_date: fc.integer({ min: 43_500, max: 46_000 }),
+  won_deals: fc.integer({ min: 1, max: 500 }),
+  rates: fc.double({ min: 0.01, max: 1, noNaN: true }),
 };
 
 function plausible({ kind, name }: Parameter): fc.Arbitrary<unknown> {

@@ -1,5 +1,5 @@
 import { refuse } from "../refusal/refusal.js";
-import type { Benchmark } from "./benchmark.js";
+import type { Benchmark, Profile, PublishedBands } from "./benchmark.js";
 import { BENCHMARKS } from "./benchmarks.js";
 
 /** Words that people add or leave out without meaning another metric. */
@@ -11,17 +11,10 @@ export function bareMetric(name: string): string {
   return words.filter((word) => !FILLERS.has(word)).join("");
 }
 
-let byName: Map<string, Benchmark> | undefined;
-
-function index(): Map<string, Benchmark> {
-  if (!byName) {
-    byName = new Map();
-    for (const benchmark of BENCHMARKS) {
-      for (const name of [benchmark.key, benchmark.name, ...benchmark.aliases])
-        byName.set(bareMetric(name), benchmark);
-    }
-  }
-  return byName;
+interface Named {
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
 }
 
 /** Share of letter pairs that two names have in common, 0 to 1. */
@@ -34,24 +27,54 @@ function likeness(one: string, other: string): number {
 }
 
 /** The metrics whose names come nearest, nearest first. */
-function nearest(bare: string, count: number): string[] {
-  return BENCHMARKS.map((benchmark) => ({
-    name: benchmark.name,
-    like: Math.max(...[benchmark.name, ...benchmark.aliases].map((name) => likeness(bare, bareMetric(name)))),
-  }))
+function nearest(pool: readonly Named[], bare: string, count: number): string[] {
+  return pool
+    .map(({ name, aliases }) => ({
+      name,
+      like: Math.max(...[name, ...aliases].map((one) => likeness(bare, bareMetric(one)))),
+    }))
     .sort((one, other) => other.like - one.like)
     .slice(0, count)
     .map(({ name }) => name);
 }
 
-/** Finds a metric by any of its names, in any case and punctuation; an unknown one is refused with its neighbours. */
-export function findBenchmark(metric: string): Benchmark {
-  const bare = bareMetric(metric);
-  const found = index().get(bare);
-  if (found) return found;
-  const shown = metric.length > 40 ? `${metric.slice(0, 40)}…` : metric;
-  return refuse(
-    "metric",
-    `is "${shown}", which has no benchmark here; did you mean one of ${nearest(bare, 4).join(", ")}?`,
+/** Looks metrics up by any of their names, in any case and punctuation. Nothing is built before the first question. */
+export function finderOf<T extends Named>(
+  pool: () => readonly T[],
+  lacks: string,
+): { find: (metric: string) => T; look: (metric: string) => T | undefined } {
+  let byName: Map<string, T> | undefined;
+  const look = (metric: string) => {
+    byName ??= new Map(
+      pool().flatMap((one) =>
+        [one.key, one.name, ...one.aliases].map((name) => [bareMetric(name), one] as const),
+      ),
+    );
+    return byName.get(bareMetric(metric));
+  };
+  const find = (metric: string) => {
+    const found = look(metric);
+    if (found) return found;
+    const shown = metric.length > 40 ? `${metric.slice(0, 40)}…` : metric;
+    const near = nearest(pool(), bareMetric(metric), 4).join(", ");
+    return refuse("metric", `is "${shown}", which ${lacks} here; did you mean one of ${near}?`);
+  };
+  return { find, look };
+}
+
+const benchmarks = finderOf(() => BENCHMARKS, "has no benchmark");
+
+/** Finds a metric by any of its names; an unknown one is refused with its neighbours. */
+export const findBenchmark: (metric: string) => Benchmark = benchmarks.find;
+
+/** The same where a metric need not have a benchmark. */
+export const lookUpBenchmark: (metric: string) => Benchmark | undefined = benchmarks.look;
+
+/** What a profile publishes for a metric; where it publishes nothing the other one does. */
+export function publishedBands({ name, profiles }: Benchmark, profile: Profile): PublishedBands {
+  const other = profile === "A" ? "B" : "A";
+  return (
+    profiles[profile] ??
+    refuse("metric", `is "${name}", which has no benchmark in profile ${profile}; use profile ${other}.`)
   );
 }

@@ -1,6 +1,6 @@
 import { refuse } from "../refusal/refusal.js";
 import type { Band, Profile } from "./benchmark.js";
-import { findBenchmark } from "./findBenchmark.js";
+import { findBenchmark, publishedBands } from "./findBenchmark.js";
 
 /** Computed values miss a bound by a hair (1.1 − 0.05); within it they count as standing on the bound. */
 const HAIR = 1e-9;
@@ -15,18 +15,11 @@ function meets(value: number, { atLeast, above, below, upTo }: Band): boolean {
 
 /** The band that a value of a metric falls in, under the benchmarks of a profile. */
 export function grade(metric: string, value: number, profile: Profile): string {
-  const { name, min, max, outside, profiles } = findBenchmark(metric);
-  const published = profiles[profile];
-  if (!published) {
-    const other = profile === "A" ? "B" : "A";
-    return refuse(
-      "metric",
-      `is "${name}", which has no benchmark in profile ${profile}; use profile ${other}.`,
-    );
-  }
+  const benchmark = findBenchmark(metric);
+  const { min, max, outside } = benchmark;
+  const { bands } = publishedBands(benchmark, profile);
   if ((min !== undefined && value < min - HAIR) || (max !== undefined && value > max + HAIR)) {
     refuse("value", `is ${value}, ${outside}`);
   }
-  const { bands } = published;
   return (bands.find((band) => meets(value, band)) ?? (bands[bands.length - 1] as Band)).name;
 }
