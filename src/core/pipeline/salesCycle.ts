@@ -1,5 +1,6 @@
 import { daysBetween } from "../dates/days.js";
 import { refuse } from "../refusal/refusal.js";
+import { median } from "./median.js";
 import type { DealOutcome, PerDeal } from "./outcome.js";
 
 export interface SalesCycle {
@@ -37,13 +38,9 @@ export function salesCycle(
     lengths.push(days);
     total += days;
   });
-  lengths.sort((one, other) => one - other);
-  const middle = lengths.length >> 1;
-  const upper = lengths[middle];
-  const lower = lengths.length % 2 === 1 ? upper : lengths[middle - 1];
   return {
     meanDays: lengths.length === 0 ? undefined : total / lengths.length,
-    medianDays: upper === undefined || lower === undefined ? undefined : (lower + upper) / 2,
+    medianDays: median(lengths),
     counted: lengths.length,
     leftOut,
   };
