@@ -1,24 +1,5 @@
 import { refuse } from "../refusal/refusal.js";
-
-/** Actual and forecast side by side; null where a cell is blank. */
-export type Series = readonly (number | null)[];
-
-/** Walks over the pairs of which both are filled and refuses where there is none. */
-function eachPair(
-  actual: Series,
-  forecast: Series,
-  use: (a: number, f: number, row: number) => void,
-): number {
-  let pairs = 0;
-  actual.forEach((a, index) => {
-    const f = forecast[index] ?? null;
-    if (a === null || f === null) return;
-    pairs++;
-    use(a, f, index + 1);
-  });
-  if (pairs === 0) refuse("actual", "and forecast are never both filled in one row; give at least one pair.");
-  return pairs;
-}
+import { eachPair, type Series } from "./pairs.js";
 
 /**
  * Mean absolute percentage error: the mean of |actual − forecast| ÷ |actual| over the pairs where both are filled.

@@ -1,0 +1,34 @@
+import { type DealOutcome, isOpen, type PerDeal } from "../pipeline/outcome.js";
+import { refuse } from "../refusal/refusal.js";
+import { type TotalDistribution, totalDistribution, type UncertainDeal } from "./totalDistribution.js";
+
+export interface ForecastRange extends TotalDistribution {
+  readonly counted: number;
+  /** Open deals that lack the amount or the probability. */
+  readonly leftOut: number;
+}
+
+/** What the open deals may bring, from all lost to all won, with the chance of each total. */
+export function forecastRange(
+  amounts: PerDeal<number>,
+  probabilities: PerDeal<number>,
+  outcomes?: PerDeal<DealOutcome>,
+): ForecastRange {
+  const deals: UncertainDeal[] = [];
+  let leftOut = 0;
+  amounts.forEach((amount, deal) => {
+    if (!isOpen(outcomes, deal)) return;
+    const probability = probabilities[deal] ?? null;
+    if (amount === null || probability === null) leftOut++;
+    else deals.push({ amount, probability });
+  });
+  if (deals.length === 0) {
+    refuse(
+      "probabilities",
+      leftOut > 0
+        ? `and amounts are never both filled on an open deal (${leftOut} left out); fill in both columns.`
+        : "belong to no open deal, so there is nothing to forecast.",
+    );
+  }
+  return { ...totalDistribution(deals), counted: deals.length, leftOut };
+}
