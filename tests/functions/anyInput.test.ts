@@ -8,6 +8,7 @@ import type { FunctionDefinition } from "../../src/functions/definition.js";
 import { DEAL_HEADINGS } from "../../src/functions/families/dealRows.js";
 import type { Parameter } from "../../src/functions/parameters.js";
 import { zoneOf } from "../../src/functions/zone.js";
+import { ANY_TABLES } from "./anyTables.js";
 
 /**
  * Whatever stands in the cells, a function gives a finite answer of its shape or a sentence that names the argument
@@ -64,6 +65,30 @@ const BY_NAME: Record<string, fc.Arbitrary<unknown>> = {
   closing_date: fc.integer({ min: 43_500, max: 46_000 }),
   won_deals: fc.integer({ min: 1, max: 500 }),
   rates: fc.double({ min: 0.01, max: 1, noNaN: true }),
+  stages: fc.constantFrom("Demo", "proposal ", "Proposal", "Closed Won", "Closed Lost", "Opportunity"),
+  minimum: fc.constantFrom(1, 2),
+  from: fc.integer({ min: 42_000, max: 43_000 }),
+  to: fc.integer({ min: 43_000, max: 44_000 }),
+  hiring_from: fc.integer({ min: 42_000, max: 43_000 }),
+  attainment: fc.double({ min: 0, max: 1, noNaN: true }),
+  accelerator: fc.constantFrom(1.5, 2, "1.75", 1),
+  accounts: fc.uuid(),
+};
+
+/** Lists of a length of their own: the stages in order, a chance for each. */
+const BY_LIST: Record<string, fc.Arbitrary<unknown>> = {
+  stage_names: fc.constantFrom(
+    [["Demo", "Proposal", "Closed Won", "Closed Lost"]],
+    [["Closed Lost"], ["Demo"], [""], ["Proposal"], ["Closed Won"]],
+  ),
+  stage_probabilities: fc.constantFrom([[0.1, "50%", 1, 0]], [[0], [0.1], [""], [0.5], [1]]),
+  stage_order: fc.constantFrom([["Demo", "Proposal"]], [["Demo"], ["Proposal"], [""], ["Closed Won"]]),
+};
+
+/** Blocks of so many columns: each cell one answer. */
+const BY_BLOCK: Record<string, readonly [columns: number, cell: fc.Arbitrary<unknown>]> = {
+  scores: [8, fc.constantFrom(0, 1, 2, "yes", "no", "partly", true)],
+  answers: [4, fc.constantFrom(true, false, "yes", "no", 1)],
 };
 
 function plausible({ kind, name }: Parameter): fc.Arbitrary<unknown> {
@@ -71,7 +96,7 @@ function plausible({ kind, name }: Parameter): fc.Arbitrary<unknown> {
   if (own) return own;
   if (kind === "share") return fc.double({ min: 0, max: 1, noNaN: true });
   if (kind === "date") return fc.oneof(anyDate, fc.constantFrom("2026-01-31", 46_000));
-  if (kind === "outcome") return fc.constantFrom("Won", "Lost", "Open", "Closed Won", "");
+  if (kind === "outcome") return fc.constantFrom("Won", "Lost", "Lost", "Open", "Closed Won", "");
   if (kind === "TRUE or FALSE") return fc.constantFrom(true, false, "yes", "no");
   if (kind.startsWith('"'))
     return fc.constantFrom(...[...kind.matchAll(/"([^"]+)"/g)].map(([, word]) => word));
@@ -142,6 +167,8 @@ function argument(
         return grid(cell, rows, 1);
       case "headings":
         if (deals) return fc.constant([dealColumns.map(([heading]) => heading)]);
+        if (BY_LIST[parameter.name]) return BY_LIST[parameter.name] as fc.Arbitrary<unknown>;
+        if (parameter.kind !== "row of headings") return grid(cell, 1, columns);
         return grid(cellOf(fc.constantFrom(...headingPool)), 1, columns);
       case "table":
         if (deals) {
@@ -149,6 +176,11 @@ function argument(
             minLength: 1,
             maxLength: rows,
           });
+        }
+        if (ANY_TABLES[parameter.name]) return ANY_TABLES[parameter.name]?.(cellOf) as fc.Arbitrary<unknown>;
+        if (BY_BLOCK[parameter.name]) {
+          const [width, answer] = BY_BLOCK[parameter.name] as (typeof BY_BLOCK)[string];
+          return grid(cellOf(answer), rows, width);
         }
         return parameter.name === "model"
           ? grid(modelCell, 3, 4)
@@ -163,7 +195,8 @@ function argument(
   })();
   const wrong = fc.oneof(junk, grid(junk, 2, 2), grid(junk, 3, 1), grid(blank, 3, 1), fc.constant([]));
   const given = fc.oneof({ arbitrary: right, weight: 40 }, { arbitrary: wrong, weight: spoilt });
-  return parameter.optional ? fc.oneof(given, fc.constant("")) : given;
+  // Left out, the minimum is 30 deals: more than these few rows hold.
+  return parameter.optional && parameter.name !== "minimum" ? fc.oneof(given, fc.constant("")) : given;
 }
 
 const callOf = ({ name, parameters }: FunctionDefinition): fc.Arbitrary<unknown[]> =>

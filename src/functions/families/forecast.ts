@@ -5,11 +5,9 @@ import {
   weightedAbsolutePercentageError,
 } from "../../core/forecast/percentageError.js";
 import { aggregate, elementwise, type FunctionDefinition } from "../definition.js";
-import { column, date, money, multiple, number, optional, share } from "../parameters.js";
-
-const HALF_FILLED = "Rows in which only one of the two is filled (a month still to come) are not part of it.";
-const actual = column(number("actual", "What came in, one row a period."));
-const forecast = column(number("forecast", "What was forecast for the same periods, in the same order."));
+import { date, money, multiple, optional, share } from "../parameters.js";
+import { actual, FORECAST_ERRORS, forecast, HALF_FILLED } from "./forecastErrors.js";
+import { FORECAST_MODELS } from "./forecastModels.js";
 
 export const FORECAST: readonly FunctionDefinition[] = [
   aggregate({
@@ -133,4 +131,6 @@ export const FORECAST: readonly FunctionDefinition[] = [
     ],
     compute: bottomsUpForecast,
   }),
+  ...FORECAST_ERRORS,
+  ...FORECAST_MODELS,
 ];

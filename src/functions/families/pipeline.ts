@@ -23,26 +23,15 @@ import {
   multiple,
   one,
   optional,
-  outcome,
   share,
   table,
   text,
 } from "../parameters.js";
 import { dealRows } from "./dealRows.js";
+import { amounts, asOf, limitOf, openOnly, outcomes } from "./pipelineParameters.js";
+import { PIPELINE_QUALIFICATION } from "./pipelineQualification.js";
+import { PIPELINE_STAGES } from "./pipelineStages.js";
 
-const outcomes = column(outcome("outcomes", "Won, Lost or Open, one row a deal; a blank counts as open."));
-const openOnly = optional(
-  column(outcome("outcomes", "Won, Lost or Open, one row a deal; left out, every deal is taken for open.")),
-);
-const amounts = column(money("amounts", "What each deal is worth, one row a deal."));
-const asOf = one(
-  date(
-    "as_of",
-    "The day to look from. A date typed in a cell, since Sheets never resolves TODAY() in a custom function.",
-  ),
-);
-const limitOf = (help: string) =>
-  count("limit", help, { min: 1, whole: true, what: "a whole number of 1 or more" });
 const dateOr = (serial: number | null): Answer => (serial === null ? "" : { serial });
 
 export const PIPELINE: readonly FunctionDefinition[] = [
@@ -594,4 +583,6 @@ export const PIPELINE: readonly FunctionDefinition[] = [
         });
     },
   }),
+  ...PIPELINE_STAGES,
+  ...PIPELINE_QUALIFICATION,
 ];
