@@ -19,8 +19,7 @@ const oneLine = (text: string) => text.replace(/\s+/g, " ").replace(/\*\//g, "* 
 function parameterType({ shape, kind }: Parameter): string {
   if (shape === "table" || shape === "column" || shape === "headings") return "{Array}";
   const base = /^(number|count|money|days|multiple|share)$/.test(kind) ? "number" : "string";
-  const type = kind === "date" ? "Date" : kind === "TRUE or FALSE" ? "boolean" : base;
-  return shape === "one" ? `{${type}}` : `{${type}|Array}`;
+  return `{${kind === "date" ? "Date" : kind === "TRUE or FALSE" ? "boolean" : base}}`;
 }
 
 export function customFunctionStub(definition: FunctionDefinition): string {
@@ -31,7 +30,6 @@ export function customFunctionStub(definition: FunctionDefinition): string {
       (parameter) =>
         `@param ${parameterType(parameter)} ${parameter.name} ${parameter.optional ? "Optional. " : ""}${parameter.help}`,
     ),
-    `@return ${definition.result}`,
     "@customfunction",
   ].map((line) => ` * ${oneLine(line)}`);
   return [

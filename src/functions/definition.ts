@@ -51,15 +51,8 @@ interface Described<P extends readonly Parameter[]> {
 }
 
 const FILTER = [
-  optional(column(anything("filter_by", "Range as long as the others, such as the owner of each deal."))),
-  optional(
-    one(
-      text(
-        "filter_value",
-        "Only rows whose filter_by cell holds this text (in any case) are counted; blank counts all.",
-      ),
-    ),
-  ),
+  optional(column(anything("filter_by", "Range as long as the others, such as owners."))),
+  optional(one(text("filter_value", "Counts only rows with this text in filter_by; blank counts all."))),
 ] as const;
 
 const withFilter = (spec: { filter?: true; parameters: readonly Parameter[] }): readonly Parameter[] =>
