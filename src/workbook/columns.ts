@@ -3,8 +3,24 @@
  * know a column (import, named ranges, templates, formats, help) reads this declaration.
  */
 
-/** How the cells of a column are read, shown and checked. Dates are spreadsheet serial days. */
-export type ColumnKind = "text" | "money" | "share" | "count" | "date";
+/**
+ * How the cells of a column are read, shown and checked. Dates are spreadsheet serial days; a moment is a date with its
+ * time of day. A yes or no is text with two choices: checkboxes would fill every spare row with FALSE, and blank must
+ * go on meaning that nobody knows.
+ */
+export type ColumnKind = "text" | "money" | "share" | "count" | "number" | "date" | "moment";
+
+/**
+ * The lists in Settings whose entries a column offers as a drop-down, with the named range of each. They are named
+ * here, apart from the lists themselves, since both tabs and Settings refer to them.
+ */
+export const CHOICE_RANGES = {
+  stages: "Stages_Stage",
+  reps: "Reps_Rep",
+  lossReasons: "LossReasons_Loss_reason",
+  rejectionReasons: "RejectionReasons_Rejection_reason",
+} as const;
+export type ChoiceList = keyof typeof CHOICE_RANGES;
 
 export interface Column {
   /** Stable name used in code and in template formulas, e.g. `expectedClose`. Never shown, never changed. */
@@ -20,6 +36,8 @@ export interface Column {
   readonly required?: boolean;
   /** The only words the column takes, offered as a drop-down. */
   readonly choices?: readonly string[];
+  /** The list in Settings that the drop-down offers, where the workbook's owner decides on the words. */
+  readonly choicesFrom?: ChoiceList;
 }
 
 export interface DataTab {

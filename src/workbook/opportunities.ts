@@ -24,13 +24,21 @@ export const OPPORTUNITIES: DataTab = {
     },
     { key: "name", heading: "Deal", kind: "text", width: 220, help: "The deal's name in the CRM." },
     { key: "account", heading: "Account", kind: "text", width: 170, help: "The company the deal is with." },
-    { key: "owner", heading: "Owner", kind: "text", width: 140, help: "The rep who owns the deal." },
+    {
+      key: "owner",
+      heading: "Owner",
+      kind: "text",
+      width: 140,
+      choicesFrom: "reps",
+      help: "The rep who owns the deal.",
+    },
     {
       key: "stage",
       heading: "Stage",
       kind: "text",
       width: 130,
       required: true,
+      choicesFrom: "stages",
       help: "The stage of the sales process the deal stands in.",
     },
     {
@@ -116,6 +124,7 @@ export const OPPORTUNITIES: DataTab = {
       heading: "Loss reason",
       kind: "text",
       width: 160,
+      choicesFrom: "lossReasons",
       help: "Why the deal was lost. Needed on every lost deal.",
     },
     {

@@ -7,7 +7,7 @@ import { asCellText } from "../../workbook/import/index.js";
 export function cellOf(value: DataValue | undefined, kind: ColumnKind, zone: Zone): string | number | Date {
   if (value === null || value === undefined || value === "") return "";
   if (typeof value === "string") return asCellText(value);
-  return kind === "date" ? zone.dateOf(value) : value;
+  return kind === "date" || kind === "moment" ? zone.dateOf(value) : value;
 }
 
 export function recordValueOf(cell: unknown, zone: Zone): DataValue {

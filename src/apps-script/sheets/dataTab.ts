@@ -48,8 +48,9 @@ export const alignmentOf = ({ kind }: Column): "left" | "right" => (kind === "te
  * Text columns are not formatted as plain text: there a leading apostrophe, which keeps text from being read as a
  * formula or a number, would become part of the text.
  */
-export function columnFormat(column: Column, currency: string): string {
-  return numberFormat(column.kind, currency);
+export function columnFormat({ kind }: Column, currency: string): string {
+  if (kind === "moment") return `${numberFormat("date", currency)} hh:mm`;
+  return numberFormat(kind === "number" ? "text" : kind, currency);
 }
 
 /** Makes the tab: headings with a note that explains each, formats, drop-downs, one named range a column. */

@@ -1,0 +1,107 @@
+import type { DataTab } from "../columns.js";
+import { YES_NO } from "./words.js";
+
+/** One row a person at a customer or prospect. */
+export const CONTACTS: DataTab = {
+  key: "Contacts",
+  title: "Contacts",
+  record: "contact",
+  columns: [
+    {
+      key: "id",
+      heading: "Contact ID",
+      kind: "text",
+      width: 120,
+      required: true,
+      help: "The CRM's own id of the person. Importing a newer export updates the row with the same id.",
+    },
+    { key: "contact", heading: "Contact", kind: "text", width: 170, help: "The person's full name." },
+    {
+      key: "email",
+      heading: "E-mail",
+      kind: "text",
+      width: 200,
+      help: "Work address. Duplicates are found by it first.",
+    },
+    { key: "phone", heading: "Phone", kind: "text", width: 120, help: "Direct number." },
+    {
+      key: "account",
+      heading: "Account",
+      kind: "text",
+      width: 180,
+      help: "The company the person works for, spelt as in Accounts.",
+    },
+    {
+      key: "jobTitle",
+      heading: "Job title",
+      kind: "text",
+      width: 170,
+      help: "Title, as the person writes it.",
+    },
+    {
+      key: "role",
+      heading: "Role in deals",
+      kind: "text",
+      width: 130,
+      help: "Part the person plays: champion, economic buyer, user, legal …",
+    },
+    {
+      key: "seniority",
+      heading: "Seniority",
+      kind: "text",
+      width: 110,
+      choices: ["C-level", "VP", "Director", "Manager", "Individual"],
+      help: "Rank in the company.",
+    },
+    {
+      key: "persona",
+      heading: "Buyer persona",
+      kind: "text",
+      width: 130,
+      help: "Which of your personas fits.",
+    },
+    {
+      key: "engagement",
+      heading: "Engagement score",
+      kind: "number",
+      width: 135,
+      help: "Score from your marketing tool, on its own scale.",
+    },
+    {
+      key: "lastActivity",
+      heading: "Last activity",
+      kind: "date",
+      width: 110,
+      help: "Day of the last call, e-mail, meeting or visit.",
+    },
+    {
+      key: "channels",
+      heading: "Opted-in channels",
+      kind: "text",
+      width: 140,
+      help: "Where the person has agreed to hear from you: e-mail, phone, post.",
+    },
+    {
+      key: "originalSource",
+      heading: "Original source",
+      kind: "text",
+      width: 140,
+      help: "The channel that brought the person to you. First-touch attribution needs it.",
+    },
+    {
+      key: "recentSource",
+      heading: "Most recent source",
+      kind: "text",
+      width: 145,
+      help: "The channel of the latest visit or answer. Last-touch attribution needs it.",
+    },
+    {
+      key: "bounced",
+      heading: "Bounced",
+      kind: "text",
+      width: 85,
+      choices: YES_NO,
+      help: "Yes where e-mail to the address comes back. The hygiene rule wants fewer than 5% of them.",
+    },
+  ],
+};
