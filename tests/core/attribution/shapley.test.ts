@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  shapleyCredits,
+  shapleyValues,
+  simplifiedShapleyCredits,
+} from "../../../src/core/attribution/shapley.js";
+import { refused } from "../refused.js";
+import { anyPaths, journeysOf, type WrittenPath } from "./paths.js";
+
+const rounded = (values: readonly number[]) => values.map((value) => Number(value.toFixed(9)));
+
+describe("Shapley values of games in the literature", () => {
+  it("glove game: two left gloves and a right one are worth 1/6, 1/6 and 2/3", () => {
+    // Coalitions of players 0 and 1 (left) and 2 (right): worth 1 where both kinds meet.
+    const worth = Float64Array.from({ length: 8 }, (_, set) => (set & 4 && set & 3 ? 1 : 0));
+    expect(rounded(shapleyValues(worth))).toEqual(rounded([1 / 6, 1 / 6, 2 / 3]));
+  });
+
+  it("two channels that lift conversion by 2 and 1.5 points, 4 together: 2.25 and 1.75 (CalcBee)", () => {
+    expect(rounded(shapleyValues(Float64Array.of(0, 2, 1.5, 4)))).toEqual([2.25, 1.75]);
+  });
+
+  it("coalitions worth 20, 10, 47, 17, 67, 27, 100: 45.5, 20.5 and 34 (Towards Data Science)", () => {
+    expect(rounded(shapleyValues(Float64Array.of(0, 20, 10, 47, 17, 67, 27, 100)))).toEqual([45.5, 20.5, 34]);
+  });
+});
+
+describe("Shapley attribution", () => {
+  const paths: WrittenPath[] = [
+    ["F", 20],
+    ["O", 10],
+    ["L", 17],
+    ["O > F", 17],
+    ["F > L", 30],
+    ["L > F > O > F", 6],
+  ];
+
+  it("takes conversions for the worth where no path failed, in closed form", () => {
+    expect(rounded(shapleyCredits(journeysOf(paths)).conversions)).toEqual([45.5, 20.5, 34]);
+  });
+
+  it("takes conversion rates where paths failed: exact fractions by all permutations in Python", () => {
+    const journeys = journeysOf([
+      ["A > B > C", 3, 2, 300],
+      ["A > A > B", 1, 0, 50],
+      ["B > C > A", 2, 1, 500],
+      ["C", 1, 4, 10],
+      ["A > C > B > C", 2, 3, 0],
+    ]);
+    expect(rounded(shapleyCredits(journeys).conversions)).toEqual([4.9, 4.9, -0.8]);
+  });
+
+  it("in closed form equals the definition over all coalitions", () => {
+    fc.assert(
+      fc.property(anyPaths, (paths) => {
+        const journeys = journeysOf(paths);
+        const { channels } = journeys;
+        const worth = Float64Array.from({ length: 2 ** channels.length }, (_, set) =>
+          journeys.paths
+            .filter(({ touches }) => touches.every((channel) => set & (1 << channel)))
+            .reduce((all, { conversions }) => all + conversions, 0),
+        );
+        const exact = shapleyValues(worth);
+        simplifiedShapleyCredits(journeys).conversions.forEach((credit, at) => {
+          expect(credit).toBeCloseTo(exact[at] as number, 9);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("is exact up to 20 channels, and beyond says what to do", () => {
+    const many = (count: number) =>
+      journeysOf(
+        Array.from({ length: count }, (_, at): WrittenPath => [`C${at} > C${(at + 1) % count}`, 1, 1]),
+      );
+    const credits = shapleyCredits(many(20)).conversions;
+    for (const credit of credits) expect(credit).toBeCloseTo(1, 9);
+    expect(refused(() => shapleyCredits(many(21)))).toBe(
+      'model is shapley, which is exact up to 20 channels; there are 21: merge rare channels or take "shapley simplified".',
+    );
+  });
+});
