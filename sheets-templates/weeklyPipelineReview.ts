@@ -266,8 +266,9 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
               cells: {
                 category: "No category",
                 deals: `={#openDeals}-(${categoryTotal("deals")})`,
-                amount: `=SUMIFS(${amount},${open})-(${categoryTotal("amount")})`,
-                weighted: `=${weighted("")}-(${categoryTotal("weighted")})`,
+                amount: `=ROUND(SUMIFS(${amount},${open})-(${categoryTotal("amount")}),2)`,
+                // A difference of sums leaves a trace of a cent's fraction, which would show as -0.
+                weighted: `=ROUND(${weighted("")}-(${categoryTotal("weighted")}),2)`,
               },
             },
             {
