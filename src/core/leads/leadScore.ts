@@ -112,9 +112,40 @@ function evidencePoints(
   return pointsAtAge(signal, age);
 }
 
+export interface LeadPoints {
+  /** Points of each signal, in the order of the columns. */
+  readonly points: readonly number[];
+  /** Sums by group, after the caps. */
+  readonly behavioural: number;
+  readonly firmographic: number;
+  readonly negative: number;
+  readonly score: number;
+}
+
+/** What each signal brought a lead, and what became of it. A wholly blank row has no lead and no score. */
+export function leadPoints(
+  columns: readonly SignalColumn[],
+  cells: readonly Evidence[],
+  asOf: number | undefined,
+  dayOf: (text: string) => number | undefined,
+  row: number,
+): LeadPoints | null {
+  if (cells.every((cell) => cell === null)) return null;
+  const sums = { behavioural: 0, firmographic: 0, negative: 0 };
+  const points = columns.map((column) => {
+    const own = evidencePoints(cells[column.column] ?? null, column, asOf, dayOf, row);
+    sums[column.signal.group] += own;
+    return own;
+  });
+  const behavioural = Math.min(BEHAVIOURAL_CAP, sums.behavioural);
+  const firmographic = Math.min(FIRMOGRAPHIC_CAP, sums.firmographic);
+  const { negative } = sums;
+  return { points, behavioural, firmographic, negative, score: behavioural + firmographic + negative };
+}
+
 /**
  * One score a lead: behavioural points up to 60 plus firmographic points up to 40, then the negative points, so
- * that a competitor's lead can end below 0. A wholly blank row has no lead and no score.
+ * that a competitor's lead can end below 0.
  */
 export function leadScores(
   columns: readonly SignalColumn[],
@@ -122,19 +153,5 @@ export function leadScores(
   asOf: number | undefined,
   dayOf: (text: string) => number | undefined,
 ): (number | null)[] {
-  return rows.map((cells, index) => {
-    if (cells.every((cell) => cell === null)) return null;
-    let behavioural = 0;
-    let firmographic = 0;
-    let negative = 0;
-    for (const column of columns) {
-      const evidence = cells[column.column] ?? null;
-      if (evidence === null) continue;
-      const points = evidencePoints(evidence, column, asOf, dayOf, index + 1);
-      if (column.signal.group === "behavioural") behavioural += points;
-      else if (column.signal.group === "firmographic") firmographic += points;
-      else negative += points;
-    }
-    return Math.min(BEHAVIOURAL_CAP, behavioural) + Math.min(FIRMOGRAPHIC_CAP, firmographic) + negative;
-  });
+  return rows.map((cells, index) => leadPoints(columns, cells, asOf, dayOf, index + 1)?.score ?? null);
 }

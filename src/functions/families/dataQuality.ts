@@ -1,0 +1,402 @@
+import { daysBetween } from "../../core/dates/days.js";
+import { bareName } from "../../core/leads/signal.js";
+import { counted } from "../../core/pipeline/counted.js";
+import { completeness } from "../../core/quality/completeness.js";
+import { findDuplicates, SAME_RECORD } from "../../core/quality/duplicates.js";
+import { HYGIENE_RULES, type HygieneRule, STALE_DAYS } from "../../core/quality/hygiene.js";
+import { matchAccounts } from "../../core/quality/matchAccount.js";
+import { refuse } from "../../core/refusal/refusal.js";
+import type { Answer } from "../cells.js";
+import { type FunctionDefinition, figureOrTable, tabular } from "../definition.js";
+import { choice, date, headings, number, one, optional, outcome, table } from "../parameters.js";
+import { companyOf, readRecords } from "./dataQualityRecords.js";
+import { columnsOf, fieldReader, isBlankRow, listed, type Row } from "./dataQualityRows.js";
+import { DEAL_HEADINGS } from "./dealRows.js";
+
+const ROWS_COUNT = "Rows are counted from 1 within the range, blank rows included.";
+
+export const threshold = optional(
+  one(
+    number("threshold", "Score from which two records count as the same, 0.5 to 1; 0.85 where left out.", {
+      min: 0.5,
+      max: 1,
+      what: "a score from 0.5 to 1",
+    }),
+  ),
+  SAME_RECORD,
+);
+
+/** Columns named by the user, or all that have a heading. */
+function wantedColumns(names: readonly string[], required: readonly string[] | undefined) {
+  const found = names.map((name, column) => ({ name, column })).filter(({ name }) => name !== "");
+  if (!required) return found;
+  const wanted = [...new Set(required.filter((name) => name !== ""))];
+  return wanted.map((name) => {
+    const same = (own: string) => bareName(own) !== "" && bareName(own) === bareName(name);
+    return (
+      found.find((own) => own.name === name) ??
+      found.find((own) => same(own.name)) ??
+      refuse("required", `names "${name.slice(0, 40)}", which is no heading of the table; correct it.`)
+    );
+  });
+}
+
+const DEAL_NAMES = {
+  outcome: DEAL_HEADINGS.outcome,
+  lastActivity: DEAL_HEADINGS.lastActivity,
+  lossReason: ["Loss reason", "Lost reason", "Closed lost reason", "Reason lost"],
+};
+/** Required on an open deal: RevOps Engine playbook, phases 2 and 3. */
+const REQUIRED = {
+  amount: DEAL_HEADINGS.amount,
+  expectedClose: DEAL_HEADINGS.expectedClose,
+  stage: DEAL_HEADINGS.stage,
+  category: ["Forecast category"],
+  created: DEAL_HEADINGS.created,
+  nextStep: DEAL_HEADINGS.nextStep,
+  source: ["Source campaign", "Source", "Lead source"],
+  meddpicc: ["MEDDPICC score", "MEDDPICC"],
+  decisionMaker: ["Decision maker"],
+};
+const ended = outcome("", "");
+const day = date("", "");
+
+/** Share measured, rows at fault and, for what is counted, of how many. */
+interface Measured {
+  readonly share: number;
+  readonly atFault: readonly number[];
+  readonly named?: string;
+}
+/** Faults among some rows: as the share at fault, or (where the rule asks for 100%) the share in order. */
+const faults = (all: number, atFault: readonly number[], inOrder = false): Measured | undefined =>
+  all === 0 ? undefined : { share: inOrder ? (all - atFault.length) / all : atFault.length / all, atFault };
+
+type Table = readonly [names: readonly string[] | undefined, rows: readonly Row[] | undefined];
+
+function given([names, rows]: Table, of: string) {
+  if (!names && !rows) return undefined;
+  if (!names) return refuse(`${of}_headings`, `is missing; give the headings of ${of}_rows.`);
+  return { names, rows: rows ?? refuse(`${of}_rows`, `is missing; give the rows under ${of}_headings.`) };
+}
+
+function measureDeals(
+  names: readonly string[],
+  rows: readonly Row[],
+  asOf: number,
+  required: readonly string[] | undefined,
+): Map<HygieneRule["key"], Measured | undefined> {
+  const { columns, has, read } = fieldReader(names, DEAL_NAMES, "deal_rows");
+  const fields = required
+    ? wantedColumns(names, required)
+    : [...columnsOf(names, REQUIRED).values()].map((column) => ({ name: names[column] ?? "", column }));
+  const open: Row[] = [];
+  const openRows: number[] = [];
+  const stale: number[] = [];
+  const silent: number[] = [];
+  let lost = 0;
+  rows.forEach((cells, at) => {
+    if (isBlankRow(cells)) return;
+    const row = at + 1;
+    const end = read(ended, "outcome", cells, row) ?? "Open";
+    if (end === "Open") {
+      open.push(cells);
+      openRows.push(row);
+      const last = read(day, "lastActivity", cells, row) ?? null;
+      if (last === null || daysBetween(last, asOf) >= STALE_DAYS) stale.push(row);
+    } else if (end === "Lost") {
+      lost++;
+      if ((cells[columns.get("lossReason") ?? -1] ?? null) === null) silent.push(row);
+    }
+  });
+  const filled = completeness(
+    open,
+    fields.map(({ column }) => column),
+  );
+  const incomplete = [...new Set(filled.fields.flatMap(({ missing }) => missing))].sort((a, b) => a - b);
+  const whole = faults(
+    filled.rows,
+    incomplete.map((at) => openRows[at] as number),
+    true,
+  );
+  const named = fields.map(({ name }) => name).join(", ");
+  return new Map([
+    ["fields", fields.length > 0 && whole ? { ...whole, named } : undefined],
+    ["stale", has("lastActivity") ? faults(open.length, stale) : undefined],
+    ["lossReason", faults(lost, silent, true)],
+  ]);
+}
+
+const NO_BOUNCE = /^(false|no|none|0|-|valid|ok|delivered)$/i;
+
+export const DATA_QUALITY: readonly FunctionDefinition[] = [
+  figureOrTable({
+    name: "REVOPS_DUPLICATES",
+    family: "data quality",
+    summary:
+      "Finds companies or people entered twice under different spellings: each pair with a score and the reason, grouped for merging.",
+    formula: "weighted agreement of name, domain, e-mail, phone, company and place over the fields both have",
+    parameters: [
+      headings(
+        "headings",
+        "The heading row: Name or Company (or First and Last name), and any of Domain, E-mail, Phone, City.",
+      ),
+      table("rows", "The records under it."),
+      threshold,
+      optional(
+        one(
+          choice("measure", "pairs for the list (default), rate for the share of surplus records.", [
+            "pairs",
+            "rate",
+          ]),
+        ),
+        "pairs",
+      ),
+    ],
+    result: "Rows Group, Row, Record, Same as row, Same as, Score (0 to 1), Reason; or a rate as a fraction.",
+    notes: [
+      "Legal forms (Inc, GmbH, Ltd …), accents, case and punctuation do not count; mail providers are no company domain.",
+      "Weights: name 50, e-mail 40, domain 30, phone 25, company 20, place 10; less where they differ. A name alone scores at most 0.95.",
+      "Compared are records that share a domain, e-mail, phone or word, and neighbours in the alphabet from either end of the name; a group of n is told by its n − 1 strongest pairs.",
+      ROWS_COUNT,
+    ],
+    source:
+      "RevOps Engine playbook, phase 2 (duplicate accounts below 2%); string distance by fastest-levenshtein; the weights are this add-on's own.",
+    synonyms: ["dedupe", "merge records", "same company twice", "fuzzy match", "duplicate rate"],
+    examples: [
+      {
+        formula:
+          '=REVOPS_DUPLICATES({"Company","Website","City"}, {"Müller & Söhne GmbH","https://www.mueller-soehne.de/kontakt","Köln";"Muller and Sohne","mueller-soehne.de","Koln";"Miller Sons Inc.","millersons.com","Austin"})',
+        answer: [
+          ["Group", "Row", "Record", "Same as row", "Same as", "Score", "Reason"],
+          [1, 2, "Muller and Sohne", 1, "Müller & Söhne GmbH", 1, "same name; same domain; same place"],
+        ],
+        from: "Unicode Standard Annex 15: ü, ö decompose to u, o and an accent; RevOps Engine playbook, phase 2",
+      },
+      {
+        formula:
+          '=REVOPS_DUPLICATES({"Name"}, {"Acme Inc";"ACME Corporation";"Birch Ltd";"Cedar"}, , "rate")',
+        answer: 0.25,
+        from: "RevOps Engine playbook, phase 2: the duplicate rate, one surplus record of four",
+      },
+    ],
+    compute: (names, rows, enough, measure) => {
+      const records = readRecords(names, rows);
+      const { groups, surplus, compared, leftOut } = findDuplicates(records, enough);
+      if (measure === "rate") {
+        return compared > 0
+          ? surplus / compared
+          : refuse("rows", "hold no name, domain, e-mail or phone to compare.");
+      }
+      const of = (at: number) => records[at] as (typeof records)[number];
+      const found: Answer[][] = groups.flatMap((links, group) =>
+        links.map(({ first, second, score, reason }) => [
+          ...[group + 1, of(second).row, of(second).label],
+          ...[of(first).row, of(first).label, score, reason],
+        ]),
+      );
+      if (leftOut > 0) {
+        const said = counted(leftOut, "row has", "rows have");
+        found.push(["", "", `${said} no name, domain, e-mail or phone`, "", "", "", ""]);
+      }
+      return {
+        columns: ["Group", "Row", "Record", "Same as row", "Same as", "Score", "Reason"],
+        rows: found,
+      };
+    },
+  }),
+  figureOrTable({
+    name: "REVOPS_COMPLETENESS",
+    family: "data quality",
+    summary: "How far required fields are filled: the share of each field and the rows that lack it.",
+    formula: "filled cells ÷ rows",
+    parameters: [
+      headings("headings", "The heading row of the table."),
+      table("rows", "The rows under it."),
+      optional(headings("required", "Headings of the fields to look at; all where left out.")),
+      optional(
+        one(
+          choice("measure", "table (default), or share of the rows that have every field.", [
+            "table",
+            "share",
+          ]),
+        ),
+        "table",
+      ),
+    ],
+    result:
+      "Rows Field, Filled, Missing, Share, Rows at fault, the last one for all fields together; or a rate.",
+    notes: [ROWS_COUNT, "A row that holds nothing at all is no record. 0 and FALSE are filled."],
+    source: "RevOps Engine playbook, phase 2 (data hygiene rules, required fields by object)",
+    synonyms: ["missing fields", "fill rate", "data quality", "required fields", "blank"],
+    examples: [
+      {
+        formula:
+          '=REVOPS_COMPLETENESS({"Deal","Amount","Stage"}, {"Acme",5000,"Proposal";"Birch",0,"Demo"}, {"Amount","Stage"})',
+        answer: [
+          ["Field", "Filled", "Missing", "Share", "Rows at fault"],
+          ["Amount", 2, 0, 1, ""],
+          ["Stage", 2, 0, 1, ""],
+          ["All fields", 2, 0, 1, ""],
+        ],
+        from: "RevOps Engine playbook, phase 2: 100% completion",
+      },
+      {
+        formula:
+          '=REVOPS_COMPLETENESS({"Deal","Amount"}, {"Acme",5000;"Birch","";"Cedar",7000;"Dogwood",1}, , "share")',
+        answer: 0.75,
+        from: "RevOps Engine playbook, phase 2: completion of required fields, three rows of four",
+      },
+    ],
+    compute: (names, rows, required, measure) => {
+      const wanted = wantedColumns(names, required);
+      if (wanted.length === 0) refuse("headings", "hold no field to look at; give the heading row.");
+      const { fields, ...all } = completeness(
+        rows,
+        wanted.map(({ column }) => column),
+      );
+      if (measure === "share") return all.complete / all.rows;
+      const faulty = new Set(fields.flatMap(({ missing }) => missing));
+      const row = (name: string, filled: number, missing: readonly number[]): Answer[] => {
+        const rowsAtFault = listed(missing.map((at) => at + 1));
+        return [name, filled, missing.length, filled / all.rows, rowsAtFault];
+      };
+      return {
+        columns: ["Field", "Filled", "Missing", "Share", "Rows at fault"],
+        rows: [
+          ...wanted.map(({ name }, at) => row(name, fields[at]?.filled ?? 0, fields[at]?.missing ?? [])),
+          row(
+            "All fields",
+            all.complete,
+            [...faulty].sort((one, other) => one - other),
+          ),
+        ],
+      };
+    },
+  }),
+  tabular({
+    name: "REVOPS_HYGIENE",
+    family: "data quality",
+    summary:
+      "The six data hygiene rules with owner and threshold: what you measure, pass or fail, and the rows at fault.",
+    formula: "measured share against the rule's threshold",
+    parameters: [
+      headings("deal_headings", "The heading row of the Opportunities tab."),
+      table("deal_rows", "The deals under it, open and closed."),
+      one(date("as_of", "Day from which inactivity is counted; a date typed in a cell.")),
+      optional(headings("account_headings", "Heading row of the accounts.")),
+      optional(table("account_rows", "The accounts under it.")),
+      optional(headings("contact_headings", "Heading row of the contacts, one column named Bounced.")),
+      optional(table("contact_rows", "The contacts under it.")),
+      optional(headings("lead_headings", "Heading row of the leads.")),
+      optional(table("lead_rows", "The leads under it.")),
+      optional(headings("required", "Headings that an open deal must have filled.")),
+    ],
+    columns: ["Rule", "Frequency", "Owner", "Threshold", "Measured", "Result", "At fault", "Rows"],
+    result:
+      "Six rows: Rule, Frequency, Owner, Threshold, Measured (a fraction), Result (Pass, Fail, Not measured), At fault, Rows.",
+    notes: [
+      "Left out, required are those of Amount, Expected close, Stage, Forecast category, Created, Next step, Source, MEDDPICC and Decision maker that have a column.",
+      "An open deal without any recorded activity counts as inactive.",
+      "Leads count as matched where their Account is filled; without that column they are matched as in LEAD_MATCH_ACCOUNT.",
+      ROWS_COUNT,
+    ],
+    source: "RevOps Engine playbook, phase 2 (data hygiene rules)",
+    synonyms: ["data quality", "hygiene report", "CRM health", "bounce rate"],
+    examples: [
+      {
+        formula:
+          '=REVOPS_HYGIENE({"Deal","Amount","Outcome","Last activity","Loss reason"}, {"Acme",5000,"Open",DATE(2026,3,30),""}, DATE(2026,3,31), , , , , , , , FALSE)',
+        answer: [
+          ["Duplicate accounts", "Weekly", "RevOps", "below 2%", "", "Not measured", "", "needs accounts"],
+          ["Required fields on open deals filled", "Daily", "Sales managers", "100%", 1, "Pass", 0, "Amount"],
+          ["Open deals without activity for 14 days", "Daily", "AE", "none", 0, "Pass", 0, ""],
+          ...[
+            ["Contacts whose e-mail bounces", "Monthly", "Marketing", "below 5%"],
+            ["Leads matched to an account", "Real-time", "Automation", "95% or more"],
+            ["Lost deals with a reason", "On close", "AE", "100%"],
+          ].map((row, at) => [
+            ...row,
+            ...["", "Not measured", ""],
+            `needs ${["contacts with a Bounced column", "leads with an Account column, or leads and accounts", "lost deals"][at]}`,
+          ]),
+        ],
+        from: "RevOps Engine playbook, phase 2: the six rules",
+      },
+    ],
+    compute: (
+      dealNames,
+      deals,
+      asOf,
+      accountNames,
+      accountRows,
+      contactNames,
+      contactRows,
+      leadNames,
+      leadRows,
+      required,
+    ) => {
+      const measured = measureDeals(dealNames, deals, asOf, required);
+      const accounts = given([accountNames, accountRows], "account");
+      const companies = accounts && readRecords(accounts.names, accounts.rows, "account_");
+      if (companies) {
+        const { groups, compared } = findDuplicates(companies);
+        const surplus = groups.flat().map(({ second }) => companies[second]?.row ?? 0);
+        measured.set(
+          "duplicates",
+          faults(
+            compared,
+            surplus.sort((a, b) => a - b),
+          ),
+        );
+      }
+      const contacts = given([contactNames, contactRows], "contact");
+      if (contacts) {
+        const bounced = columnsOf(contacts.names, {
+          bounced: ["Bounced", "Bounce", "E-mail bounced", "Hard bounced", "Bounce date"],
+        }).get("bounced");
+        const rows = contacts.rows.flatMap((cells, at) =>
+          isBlankRow(cells) ? [] : [{ cells, row: at + 1 }],
+        );
+        const at = bounced ?? -1;
+        const bad = rows.filter(
+          ({ cells }) => (cells[at] ?? null) !== null && !NO_BOUNCE.test(String(cells[at])),
+        );
+        if (bounced !== undefined)
+          measured.set(
+            "bounces",
+            faults(
+              rows.length,
+              bad.map(({ row }) => row),
+            ),
+          );
+      }
+      const leads = given([leadNames, leadRows], "lead");
+      if (leads) {
+        const matched = columnsOf(leads.names, {
+          account: ["Account", "Account ID", "Matched account", "Account name"],
+        });
+        const column = matched.get("account");
+        if (column !== undefined) {
+          const { rows, fields } = completeness(leads.rows, [column]);
+          measured.set("matching", faults(rows, fields[0]?.missing.map((at) => at + 1) ?? [], true));
+        } else if (companies) {
+          const records = readRecords(leads.names, leads.rows, "lead_");
+          const found = matchAccounts(records.map(companyOf), companies, SAME_RECORD);
+          const missed = records.filter((_, at) => !found[at]).map(({ row }) => row);
+          measured.set("matching", faults(records.length, missed, true));
+        }
+      }
+      return HYGIENE_RULES.map(({ key, rule, frequency, owner, threshold: bound, passes, needs }) => {
+        const own = measured.get(key);
+        const head = [rule, frequency, owner, bound];
+        if (!own) return [...head, "", "Not measured", "", `needs ${needs}`];
+        const { share, atFault, named } = own;
+        return [
+          ...head,
+          ...[share, passes(share) ? "Pass" : "Fail", atFault.length],
+          [listed(atFault), named].filter(Boolean).join("; of "),
+        ];
+      });
+    },
+  }),
+];

@@ -1,0 +1,67 @@
+import { domainOf, type RecordFields } from "../../core/quality/record.js";
+import { refuse } from "../../core/refusal/refusal.js";
+import { text } from "../parameters.js";
+import { type FieldNames, fieldReader, isBlankRow, type Row } from "./dataQualityRows.js";
+
+/** Reads company and person records, whatever the CRM calls their columns. */
+
+const NAMES = {
+  first: ["First name"],
+  last: ["Last name", "Surname"],
+  person: ["Full name", "Contact name", "Contact", "Person", "Lead name", "Lead"],
+  company: ["Company", "Company name", "Account", "Account name", "Organization", "Organisation"],
+  name: ["Name"],
+  domain: ["Domain", "Website", "Web site", "URL", "Company domain"],
+  email: ["E-mail", "Email address", "Work email"],
+  phone: ["Phone", "Phone number", "Telephone", "Mobile", "Mobile phone", "Work phone"],
+  place: ["City", "Place", "Town", "Location", "Billing city", "Address", "State", "Region", "Country"],
+  id: ["ID", "Record ID", "Account ID", "Company ID", "Contact ID", "Lead ID"],
+} satisfies FieldNames<string>;
+
+const word = text("", "");
+
+export interface ReadRecord extends RecordFields {
+  /** Row in the user's range, from 1. */
+  readonly row: number;
+  readonly id: string | undefined;
+  /** What a person knows the record by. */
+  readonly label: string;
+  /** The company that the record is, or that the person works for. */
+  readonly companyName: string | undefined;
+}
+
+/**
+ * The records of a table; blank rows are passed over. A person is recognised by a column for a person's name (or Name
+ * beside Company); otherwise a row is a company.
+ */
+export function readRecords(names: readonly string[], rows: readonly Row[], prefix = ""): ReadRecord[] {
+  const { has, read } = fieldReader(names, NAMES, `${prefix}rows`);
+  if (!Object.keys(NAMES).some((field) => !/place|id/.test(field) && has(field as "name"))) {
+    refuse(
+      `${prefix}headings`,
+      "hold nothing to compare; name at least one column Name, Company, Domain, E-mail or Phone.",
+    );
+  }
+  const persons = has("first") || has("last") || has("person") || (has("name") && has("company"));
+  return rows.flatMap((cells, at) => {
+    if (isBlankRow(cells)) return [];
+    const row = at + 1;
+    const of = (field: keyof typeof NAMES) => read(word, field, cells, row) ?? undefined;
+    const whole = [of("first"), of("last")].filter(Boolean).join(" ");
+    const [company, domain, email] = [of("company"), of("domain"), of("email")];
+    const name = persons ? whole || of("person") || of("name") : (of("name") ?? company);
+    const id = of("id");
+    return {
+      ...{ row, id, name, domain, email, phone: of("phone"), place: of("place") },
+      company: persons ? company : undefined,
+      companyName: company ?? (persons ? undefined : name),
+      label: name ?? company ?? email ?? (domain && domainOf(domain)) ?? id ?? "(no name)",
+    };
+  });
+}
+
+/** The company of a record alone, as it is looked for among accounts. */
+export const companyOf = ({ companyName, domain, email, phone, place }: ReadRecord): RecordFields => ({
+  name: companyName,
+  ...{ domain, email, phone, place },
+});
