@@ -1,5 +1,8 @@
 import type { FunctionDefinition } from "./definition.js";
+import { ASSESSMENT } from "./families/assessment.js";
+import { ATTRIBUTION } from "./families/attribution.js";
 import { BENCHMARK_FAMILY } from "./families/benchmarks.js";
+import { DATA_QUALITY } from "./families/dataQuality.js";
 import { FORECAST } from "./families/forecast.js";
 import { FUNNEL } from "./families/funnel.js";
 import { LEADS } from "./families/leads.js";
@@ -19,6 +22,9 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   ...BENCHMARK_FAMILY,
   ...FUNNEL,
   ...LEADS,
+  ...ATTRIBUTION,
+  ...DATA_QUALITY,
+  ...ASSESSMENT,
 ];
 
 let byName: Map<string, FunctionDefinition> | undefined;

@@ -9,6 +9,7 @@ import { DEAL_HEADINGS } from "../../src/functions/families/dealRows.js";
 import type { Parameter } from "../../src/functions/parameters.js";
 import { zoneOf } from "../../src/functions/zone.js";
 import { ANY_TABLES } from "./anyTables.js";
+import { OWN_TABLES, type OwnArgument } from "./ownTables.js";
 
 /**
  * Whatever stands in the cells, a function gives a finite answer of its shape or a sentence that names the argument
@@ -146,6 +147,7 @@ function argument(
   gaps: number,
   spoilt: number,
   deals: boolean,
+  own: OwnArgument | undefined,
 ): fc.Arbitrary<unknown> {
   const cellOf = (right: fc.Arbitrary<unknown>) =>
     fc.oneof(
@@ -160,6 +162,7 @@ function argument(
     });
   const cell = cellOf(plausible(parameter));
   const right = (() => {
+    if (own) return own(cellOf, rows);
     switch (parameter.shape) {
       case "one":
         return cell;
@@ -213,7 +216,15 @@ const callOf = ({ name, parameters }: FunctionDefinition): fc.Arbitrary<unknown[
       fc
         .tuple(
           ...parameters.map((parameter) =>
-            argument(parameter, rows, columns, gaps, spoilt, deals && name === "REVOPS_DEAL_RISK"),
+            argument(
+              parameter,
+              rows,
+              columns,
+              gaps,
+              spoilt,
+              deals && name === "REVOPS_DEAL_RISK",
+              OWN_TABLES[name]?.[parameter.name],
+            ),
           ),
         )
         .map((args) => args.slice(0, Math.max(1, parameters.length - left))),
