@@ -2,6 +2,8 @@ import type { FunctionDefinition } from "./definition.js";
 import { ASSESSMENT } from "./families/assessment.js";
 import { ATTRIBUTION } from "./families/attribution.js";
 import { BENCHMARK_FAMILY } from "./families/benchmarks.js";
+import { CAPACITY_AND_PLAN } from "./families/capacityAndPlan.js";
+import { COMPENSATION_AND_TERRITORY } from "./families/compensationAndTerritory.js";
 import { DATA_QUALITY } from "./families/dataQuality.js";
 import { FORECAST } from "./families/forecast.js";
 import { FUNNEL } from "./families/funnel.js";
@@ -25,6 +27,8 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   ...ATTRIBUTION,
   ...DATA_QUALITY,
   ...ASSESSMENT,
+  ...CAPACITY_AND_PLAN,
+  ...COMPENSATION_AND_TERRITORY,
 ];
 
 let byName: Map<string, FunctionDefinition> | undefined;

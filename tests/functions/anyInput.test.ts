@@ -68,10 +68,12 @@ const BY_NAME: Record<string, fc.Arbitrary<unknown>> = {
   rates: fc.double({ min: 0.01, max: 1, noNaN: true }),
   stages: fc.constantFrom("Demo", "proposal ", "Proposal", "Closed Won", "Closed Lost", "Opportunity"),
   minimum: fc.constantFrom(1, 2),
+  quota: upTo(500_000).map((amount) => amount + 100_000),
   from: fc.integer({ min: 42_000, max: 43_000 }),
   to: fc.integer({ min: 43_000, max: 44_000 }),
   hiring_from: fc.integer({ min: 42_000, max: 43_000 }),
-  attainment: fc.double({ min: 0, max: 1, noNaN: true }),
+  attainment: fc.constantFrom(0, 0.3, 0.5, 0.7, "85%", 1),
+  attrition: fc.constantFrom(0, 0.1, "20%", 1),
   accelerator: fc.constantFrom(1.5, 2, "1.75", 1),
   accounts: fc.uuid(),
 };

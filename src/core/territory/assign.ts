@@ -68,12 +68,11 @@ export function assignTerritories(
   const repOf = new Map(reps.map((rep, index) => [key(rep), index]));
   if (reps.length === 0) refuse("reps", "is empty; give the names of those who share the accounts.");
   if (repOf.size < reps.length) refuse("reps", "repeats a name; give each rep once.");
-  const seen = new Map<string, number>();
+  const seen = new Map<string, string>();
   given.forEach(({ name, named, owner }, row) => {
     const before = seen.get(key(name));
-    if (before !== undefined)
-      refuse("accounts", `repeats row ${before + 1}; give each account once.`, row + 1);
-    seen.set(key(name), row);
+    if (before !== undefined) refuse("accounts", `repeats ${before}; give each account once.`, row + 1);
+    seen.set(key(name), name);
     if (!named) return;
     if (owner === null) refuse("owners", "is blank on a named account; give the rep who keeps it.", row + 1);
     if (!repOf.has(key(owner))) {

@@ -150,7 +150,7 @@ describe("an assignment of accounts", () => {
 
   it("refuses lists that contradict themselves", () => {
     expect(refused(() => assign([account("a", 1), account("A ", 1)], ["x"]))).toMatch(
-      /^accounts, row 2, repeats row 1/,
+      /^accounts, row 2, repeats a; give each/,
     );
     expect(refused(() => assign([account("a", 1, null, true)], ["x"]))).toMatch(
       /^owners, row 1, is blank on a named/,

@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { callFunction } from "../../../src/functions/call.js";
+import { findFunction } from "../../../src/functions/catalogue.js";
+import type { FunctionDefinition } from "../../../src/functions/definition.js";
+import { zoneOf } from "../../../src/functions/zone.js";
+import { refused } from "../../core/refused.js";
+
+const call = (name: string, ...args: unknown[]) =>
+  callFunction(findFunction(name) as FunctionDefinition, args, zoneOf("America/New_York")) as unknown[][];
+const columnOf = (...cells: unknown[]) => cells.map((cell) => [cell]);
+
+describe("REVOPS_RAMP", () => {
+  const ramp = (months: unknown[], profile: unknown) =>
+    call("REVOPS_RAMP", columnOf(...months), profile).flat();
+
+  it("takes a schedule by name, as rows with or without headings, or as shares of months in turn", () => {
+    expect(ramp([5], " b ")).toEqual([0.75]);
+    const rows = [
+      [1, 0],
+      ["", ""],
+      [2, "40%"],
+    ];
+    expect(ramp([1, 2, 9], rows)).toEqual([0, 0.4, 0.4]);
+    expect(ramp([1, 2], [["Month", "Share"], ...rows])).toEqual([0, 0.4]);
+    expect(ramp([1, 2, 3, 4], columnOf(0, "", 0.5, 1))).toEqual([0, 0.5, 1, 1]);
+    expect(ramp([1, 2, 3], [[0, 0.5, 1]])).toEqual([0, 0.5, 1]);
+  });
+
+  it("leaves a blank row blank", () => {
+    expect(ramp([6, "", 3], "")).toEqual([1, "", 0.25]);
+  });
+
+  it("says what is wrong with a month or a schedule", () => {
+    expect(refused(() => ramp([0], ""))).toMatch(
+      /^months_since_hire, row 1, is 0, below 1; give the month in the job/,
+    );
+    expect(refused(() => ramp([2.5], ""))).toMatch(/^months_since_hire, row 1, is 2.5, not a whole number/);
+    expect(refused(() => ramp([1], "C"))).toBe(
+      'profile is "C"; write A or B, or give a range of month and share.',
+    );
+    expect(refused(() => ramp([1], [[1, 25]]))).toMatch(/^profile, row 1, is 25, above 100%/);
+    expect(refused(() => ramp([1], [[1, ""]]))).toMatch(/^profile, row 1, has no share; give a share/);
+    expect(
+      refused(() =>
+        ramp(
+          [1],
+          [
+            ["", 0, 1],
+            [1, 0, 1],
+          ],
+        ),
+      ),
+    ).toMatch(/^profile has 3 columns/);
+  });
+});
+
+describe("REVOPS_PRODUCTIVE_CAPACITY", () => {
+  it("names the row of the range, counting blank ones", () => {
+    const hired = columnOf("2024-01-01", "", "2026-01-01");
+    const capacity = (quotas: unknown[], left: unknown) =>
+      call("REVOPS_PRODUCTIVE_CAPACITY", hired, columnOf(...quotas), "2026-01-01", "2026-01-31", 1, left);
+    expect(refused(() => capacity([12, "", ""], ""))).toBe(
+      "quotas, row 3, is blank; give the rep's yearly quota.",
+    );
+    expect(refused(() => capacity([12, "", 12], columnOf("", "", "2025-12-31")))).toMatch(
+      /^leave_dates, row 3, lies/,
+    );
+    expect(capacity([12, "", 12], "").at(-1)).toEqual(["Total", "", "", 1]);
+  });
+});
+
+describe("REVOPS_HIRING_PLAN", () => {
+  it("can leave out the headings, and shows no capacity before the period", () => {
+    const plan = call(
+      "REVOPS_HIRING_PLAN",
+      120_000,
+      120_000,
+      1,
+      0,
+      "2026-01-01",
+      "2026-12-31",
+      "",
+      "2025-12-01",
+      "",
+      "",
+      "",
+      false,
+    );
+    expect(plan[0]?.slice(0, 2)).toEqual(["2025-12", 1]);
+    expect(plan[0]?.[5]).toBe("");
+    expect(plan).toHaveLength(14);
+  });
+});
+
+describe("REVOPS_PLAN and REVOPS_SCENARIOS", () => {
+  const inputs = [
+    ["Input", "Value"],
+    ["Targets", ""],
+    ["new_business", 100_000],
+    ["Average deal size", "10000"],
+    ["Win rate", "25%"],
+    ["Sales cycle", 60],
+    ["Opening ARR", 1_000_000],
+    ["churn rate", 0.1],
+  ];
+  const line = (rows: unknown[][], name: string) => rows.find(([first]) => first === name)?.slice(1);
+
+  it("read inputs by name, past headings and sections", () => {
+    const plan = call("REVOPS_PLAN", inputs);
+    expect(line(plan, "Opportunities needed")).toEqual([40, "new deals needed ÷ new win rate"]);
+    expect(line(plan, "ARR at year end")?.[0]).toBeCloseTo(1_000_000, 6);
+  });
+
+  it("take scenarios of one's own", () => {
+    const own = [
+      ["Scenario", "Win rate", "Cycle", "Churn"],
+      ["Slump", "-5%", 0, 0.05],
+      ["Same", "", "", ""],
+    ];
+    const rows = call("REVOPS_SCENARIOS", inputs, own);
+    expect(rows[0]).toEqual(["Line", "Slump", "Same"]);
+    expect(line(rows, "New business won")).toEqual([80_000, 100_000]);
+    expect(line(rows, "Bookings by rule of thumb (±20%)")).toEqual(["", ""]);
+    expect(line(rows, "Churned ARR")?.map((value) => Math.round(value as number))).toEqual([
+      150_000, 100_000,
+    ]);
+  });
+
+  it("ask about names they do not know, figures that are none, and names given twice", () => {
+    const plan =
+      (...rows: unknown[][]) =>
+      () =>
+        call("REVOPS_PLAN", [...inputs, ...rows]);
+    expect(refused(plan(["Mood", 5]))).toMatch(
+      /^inputs, row 9, is named "Mood"; write one of New business, ARR target/,
+    );
+    expect(refused(plan(["MQL to SQL", 40]))).toMatch(/^inputs, row 9, is 40, above 100%; write 25% or 0.25/);
+    expect(refused(plan(["New win rate", 0.3]))).toMatch(/^inputs, row 9, gives New win rate again/);
+    expect(refused(plan(["", 3]))).toMatch(/^inputs, row 9, is named a blank/);
+    const odd = [["Slump", -5, 0, 0]];
+    expect(refused(() => call("REVOPS_SCENARIOS", inputs, odd))).toMatch(
+      /^scenarios, row 1, is -5, below -1; give points/,
+    );
+  });
+});
