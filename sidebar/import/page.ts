@@ -1,10 +1,16 @@
-import type { ImportReport } from "../../src/apps-script/actions/importDeals.js";
+import type { ImportPreview } from "../../src/apps-script/actions/importPreview.js";
+import type { ImportReport } from "../../src/apps-script/actions/importReport.js";
+import type { ImportProgress } from "../../src/apps-script/actions/importSteps.js";
+import type { Edits } from "../../src/apps-script/actions/importUndo.js";
+import type { ImportChoices } from "../../src/workbook/import/index.js";
 import { call, closeWindow } from "../client.js";
 import { button, byId, make } from "../elements.js";
 import { createStatus, reasonOf } from "../status.js";
 import { createFileDrop } from "./fileDrop.js";
+import { createPreviewView, nothingToDo } from "./previewView.js";
 import { type ExportFile, readExport } from "./readExport.js";
-import { countOf, grouped, mappingOf, noticesOf, refusalsOf, tilesOf } from "./reportView.js";
+import { countOf, grouped, noticesOf, refusalsOf, tilesOf } from "./reportView.js";
+import { editsView, unfinishedView } from "./unfinishedView.js";
 
 /** The import dialog in three steps: choose a file, look at what it would do, read what it did. */
 
@@ -57,62 +63,150 @@ async function preview(file: ExportFile): Promise<void> {
   if (mine === turn) drop.setBusy(false);
 }
 
-function showPreview(loaded: Loaded, report: ImportReport): void {
-  const { rows, added, changed, crm, notices } = report;
-  const encodingNotice =
-    loaded.encoding === "UTF-8" ? [] : [`The file is no UTF-8; its letters were read as ${loaded.encoding}.`];
-  const nothing = added + changed === 0;
-  const act = button(importCaption(report), "primary", () => void run(loaded, report));
-  showStep(
-    [
-      make("h1", { class: "file" }, loaded.name),
-      make(
-        "p",
-        { class: "quiet" },
-        `${crm === "Other" ? "No known CRM's export: matched by its headings" : `Recognised as an export of ${crm}`} · ${countOf(rows, "row")}`,
-      ),
-      tilesOf(report),
-      ...(nothing ? [make("p", {}, nothingSentence(report))] : []),
-      ...noticesOf([...encodingNotice, ...notices]),
-      ...refusalsOf(report),
-      mappingOf(report),
-    ],
-    [
-      button("Choose another file", "plain", chooseFile),
-      ...(nothing ? [button("Close", "primary", closeWindow)] : [act]),
-    ],
-  );
+/** A person chooses several things one after the other: the comparing waits until the hand rests. */
+const RESTS_MS = 400;
+
+function showPreview(loaded: Loaded, first: ImportPreview): void {
+  let { choices } = first;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const act = button("", "primary", () => {
+    if (act.getAttribute("aria-disabled") !== "true") void run(loaded, choices, last);
+  });
+  const view = createPreviewView(loaded, first, (chosen, anew) => {
+    choices = chosen;
+    clearTimeout(waiting);
+    const mine = ++turn;
+    hold(true);
+    status.working("Comparing again…");
+    waiting = setTimeout(() => void again(mine, anew), RESTS_MS);
+  });
+  let last = first;
+
+  async function again(mine: number, anew: boolean): Promise<void> {
+    try {
+      const report = await call("previewImport", loaded.csv, { choices });
+      if (mine !== turn) return;
+      if (anew) {
+        const focused = document.activeElement?.id;
+        showPreview(loaded, report);
+        if (focused) document.getElementById(focused)?.focus();
+        return;
+      }
+      last = report;
+      status.clear();
+      view.update(report);
+      hold(false);
+    } catch (error) {
+      if (mine === turn) status.failed(reasonOf(error), () => void again(mine, anew));
+    }
+  }
+  function hold(busy: boolean): void {
+    view.setBusy(busy);
+    act.textContent = importCaption(last);
+    act.setAttribute("aria-disabled", String(busy || last.wanted.length > 0));
+    close.hidden = !nothingToDo(last);
+    act.hidden = nothingToDo(last);
+  }
+  const close = button("Close", "primary", closeWindow);
+  showStep([view.element], [button("Choose another file", "plain", chooseFile), close, act]);
+  hold(false);
 }
 
-function importCaption({ added, changed }: ImportReport): string {
+function importCaption({ added, changed, wanted }: ImportPreview): string {
+  if (wanted.length > 0) return "Import";
   if (changed === 0) return `Import ${countOf(added, "new deal")}`;
   if (added === 0) return `Update ${countOf(changed, "deal")}`;
   return `Import ${countOf(added + changed, "deal")}`;
 }
 
-function nothingSentence(report: ImportReport): string {
-  return report.refusedRows === 0
-    ? "The workbook already has every one of these deals as they are."
-    : "There is nothing to import; the refused rows below say why.";
-}
-
-async function run(loaded: Loaded, previewed: ImportReport): Promise<void> {
+async function run(loaded: Loaded, choices: ImportChoices, previewed: ImportPreview): Promise<void> {
   const controls = [...buttons.querySelectorAll("button")];
   for (const control of controls) control.disabled = true;
+  step.inert = true;
   status.working(`Importing ${countOf(previewed.added + previewed.changed, "deal")}…`);
   try {
-    showResult(await call("runImport", loaded.csv));
+    const begun = await call("beginImport", loaded.csv, loaded.name, { choices });
+    await goOn(begun, begun.report);
   } catch (error) {
     for (const control of controls) control.disabled = false;
     controls[controls.length - 1]?.focus();
-    status.failed(reasonOf(error), () => void run(loaded, previewed));
+    status.failed(reasonOf(error), () => void run(loaded, choices, previewed));
+  } finally {
+    step.inert = false;
   }
 }
 
-function showResult(report: ImportReport): void {
-  const { added, changed, unchanged, refusedRows: refused } = report;
-  const kept = unchanged > 0 ? ` ${countOf(unchanged, "deal")} stood there already.` : "";
-  const left = refused > 0 ? ` ${countOf(refused, "row")} ${refused === 1 ? "was" : "were"} refused.` : "";
+/** Part after part until all is written. A part that fails is asked for again; what is written stays written. */
+async function goOn(begun: ImportProgress, report?: ImportReport): Promise<void> {
+  const bar = make("progress", { max: begun.deals, value: begun.done, "aria-label": "Deals written" });
+  const count = make("p", {});
+  const stop = button("Close", "plain", closeWindow);
+  step.inert = false;
+  showStep(
+    [
+      make("h1", {}, `Importing ${begun.file}`),
+      bar,
+      count,
+      make(
+        "p",
+        { class: "quiet" },
+        "If this is interrupted, open the import again to finish it or take it back.",
+      ),
+    ],
+    [stop],
+  );
+  await next(begun);
+
+  async function next(progress: ImportProgress): Promise<void> {
+    let now = progress;
+    stop.hidden = true;
+    try {
+      for (;;) {
+        bar.value = now.done;
+        count.textContent = `${grouped(now.done)} of ${countOf(now.deals, "deal")} written`;
+        if (now.done >= now.deals) break;
+        status.working(`Importing ${countOf(now.deals - now.done, "deal")}…`);
+        now = await call("continueImport");
+      }
+    } catch (error) {
+      stop.hidden = false;
+      status.failed(reasonOf(error), () => void next(now));
+      return;
+    }
+    showResult(now, report);
+  }
+}
+
+function showUnfinished(progress: ImportProgress): void {
+  const { content, actions } = unfinishedView(
+    progress,
+    () => void goOn(progress),
+    () => void takeBack("ask"),
+  );
+  showStep(content, actions);
+}
+
+async function takeBack(edits: Edits): Promise<void> {
+  buttons.inert = true;
+  status.working("Taking the import back…");
+  try {
+    const undone = await call("undoImport", edits);
+    if (!undone.done) {
+      const { content, actions } = editsView(undone, (chosen) => void takeBack(chosen));
+      showStep(content, actions);
+    } else {
+      chooseFile();
+      status.done(`The import of ${undone.file} was taken back.`);
+    }
+  } catch (error) {
+    status.failed(reasonOf(error), () => void takeBack(edits));
+  } finally {
+    buttons.inert = false;
+  }
+}
+
+/** Of an import that was finished later only the number of deals is known. */
+function showResult({ file, deals }: ImportProgress, report?: ImportReport): void {
   const review = button("Make the weekly pipeline review", "primary", () => void makeReview());
   showStep(
     [
@@ -120,11 +214,10 @@ function showResult(report: ImportReport): void {
       make(
         "p",
         {},
-        `${countOf(added, "deal")} added and ${grouped(changed)} updated in the tab Opportunities.${kept}${left}`,
+        report ? resultSentence(report) : `${countOf(deals, "deal")} of ${file} added or updated.`,
       ),
-      tilesOf(report),
-      ...refusalsOf(report),
-      ...noticesOf(report.notices),
+      make("p", { class: "quiet" }, "To take it back, choose Undo last import in the menu."),
+      ...(report ? [tilesOf(report), ...refusalsOf(report), ...noticesOf(report.notices)] : []),
     ],
     [button("Close", "plain", closeWindow), review],
   );
@@ -143,6 +236,12 @@ function showResult(report: ImportReport): void {
   }
 }
 
+function resultSentence({ added, changed, unchanged, refusedRows: refused }: ImportReport): string {
+  const kept = unchanged > 0 ? ` ${countOf(unchanged, "deal")} stood there already.` : "";
+  const left = refused > 0 ? ` ${countOf(refused, "row")} ${refused === 1 ? "was" : "were"} refused.` : "";
+  return `${countOf(added, "deal")} added and ${grouped(changed)} updated in the tab Opportunities.${kept}${left}`;
+}
+
 /** The focus goes to what is new, so that a screen reader begins there. */
 function showStep(content: readonly Node[], actions: readonly Node[]): void {
   const first = step.childElementCount === 0;
@@ -154,3 +253,11 @@ function showStep(content: readonly Node[], actions: readonly Node[]): void {
 }
 
 chooseFile();
+const opened = turn;
+call("readImportState").then(
+  (unfinished) => {
+    if (unfinished && turn === opened) showUnfinished(unfinished);
+  },
+  // Beginning an import says the same, so a failure here needs no words.
+  () => undefined,
+);

@@ -1,4 +1,4 @@
-import type { ImportReport } from "../../src/apps-script/actions/importDeals.js";
+import type { ImportReport } from "../../src/apps-script/actions/importReport.js";
 import { make } from "../elements.js";
 
 /** An import report for the eye: counts as tiles with a bar, notices, columns, refused rows. */
@@ -39,22 +39,6 @@ export function noticesOf(notices: readonly string[]): HTMLElement[] {
   if (notices.length === 0) return [];
   const list = make("ul", { class: "notices" }, ...notices.map((notice) => make("li", {}, notice)));
   return [section("Worth knowing", list)];
-}
-
-export function mappingOf({ mapping }: ImportReport): HTMLElement {
-  const rows = mapping.map(({ column, heading }) =>
-    make("tr", {}, make("th", { scope: "row" }, column), make("td", {}, heading)),
-  );
-  const head = make(
-    "tr",
-    {},
-    make("th", { scope: "col" }, "In the workbook"),
-    make("th", { scope: "col" }, "From the export"),
-  );
-  return section(
-    `Columns (${mapping.length})`,
-    make("table", { class: "mapping" }, make("thead", {}, head), make("tbody", {}, ...rows)),
-  );
 }
 
 export function refusalsOf(report: ImportReport): HTMLElement[] {

@@ -1,6 +1,9 @@
 import { TEMPLATES } from "../../sheets-templates/index.js";
 import { drawFunctionName, drawTemplate, listTemplates } from "./actions/drawTemplate.js";
-import { previewImport, runImport } from "./actions/importDeals.js";
+import { runImport } from "./actions/importDeals.js";
+import { previewImport } from "./actions/importPreview.js";
+import { beginImport, continueImport, readImportState } from "./actions/importSteps.js";
+import { undoImport, undoLastImport } from "./actions/importUndo.js";
 import { loadSampleData } from "./actions/loadSampleData.js";
 import { readMaturity, saveMaturity, saveMaturityDraft } from "./actions/maturity.js";
 import { summarise } from "./actions/summary.js";
@@ -10,6 +13,10 @@ import { openImport, openMaturity } from "./windows.js";
 export const ENDPOINTS = {
   listTemplates,
   previewImport,
+  readImportState,
+  beginImport,
+  continueImport,
+  undoImport,
   runImport,
   summarise,
   readMaturity,
@@ -20,6 +27,7 @@ export type Endpoints = typeof ENDPOINTS;
 
 const ACTIONS: Readonly<Record<string, () => void>> = {
   openImport,
+  undoLastImport,
   openMaturity,
   loadSampleData,
   ...Object.fromEntries(

@@ -15,6 +15,7 @@ export const MENU: readonly MenuEntry[] = [
   ["Template tabs", TEMPLATES.map((template) => [template.title, drawFunctionName(template)] as const)],
   null,
   ["Import CRM export…", "openImport"],
+  ["Undo last import", "undoLastImport"],
   ["Load sample data", "loadSampleData"],
   null,
   ["Score RevOps maturity", "openMaturity"],

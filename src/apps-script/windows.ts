@@ -1,7 +1,7 @@
 /** Sidebars and dialogs: each is one HTML file of the build. */
 
 export function openImport(): void {
-  const html = HtmlService.createHtmlOutputFromFile("import").setWidth(620).setHeight(520);
+  const html = HtmlService.createHtmlOutputFromFile("import").setWidth(760).setHeight(600);
   SpreadsheetApp.getUi().showModalDialog(html, "Import CRM export");
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ImportReport } from "../../src/apps-script/actions/importDeals.js";
+import type { ImportReport } from "../../src/apps-script/actions/importReport.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
 import { cellsOf, openAddOn, sheetNames, typeInto, valueAt } from "./addOn.js";
 

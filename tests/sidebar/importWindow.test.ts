@@ -1,10 +1,31 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { ImportReport } from "../../src/apps-script/actions/importDeals.js";
+import type { ImportPreview } from "../../src/apps-script/actions/importPreview.js";
+import { CRMS, FIELD_INFO, IMPORT_FIELDS, type ImportField } from "../../src/workbook/import/index.js";
 import { launchChromium } from "../browser/chromium.js";
 import { WindowAlone } from "./windowAlone.js";
 
-const REPORT: ImportReport = {
+const HEADINGS = [
+  "Record ID",
+  "Deal Name",
+  "Deal Stage",
+  "Amount in company currency",
+  "Deal owner",
+  "Create Date",
+  "Close Date",
+  "Amount",
+  "<img src=x onerror=alert(1)>",
+];
+const COLUMNS: Partial<Record<ImportField, number>> = {
+  id: 0,
+  name: 1,
+  stage: 2,
+  amount: 3,
+  owner: 4,
+  created: 5,
+  closeDate: 6,
+};
+const REPORT: ImportPreview = {
   crm: "HubSpot",
   rows: 1240,
   added: 310,
@@ -23,15 +44,22 @@ const REPORT: ImportReport = {
     "12 open deals have no amount.",
     'Settings does not list the stage "Security review" (9 deals); it will be added.',
   ],
-  mapping: [
-    { column: "Id", heading: "Record ID" },
-    { column: "Deal", heading: "Deal Name" },
-    { column: "Stage", heading: "Deal Stage" },
-    { column: "Amount", heading: "Amount in company currency" },
-    { column: "Owner", heading: "Deal owner" },
-    { column: "Created", heading: "Create Date" },
-    { column: "Expected close", heading: "Close Date" },
-  ],
+  mapping: [],
+  headings: HEADINGS,
+  samples: HEADINGS.map((heading) => [`${heading} one`, `${heading} two`]),
+  fields: IMPORT_FIELDS.map((field) => ({
+    field,
+    label: FIELD_INFO[field].label,
+    help: FIELD_INFO[field].help,
+    column: COLUMNS[field] ?? null,
+  })),
+  crms: CRMS,
+  separator: ",",
+  dateOrder: "day first",
+  decimal: ".",
+  wanted: [],
+  choices: {},
+  remembered: false,
 };
 const NOTHING_NEW = {
   ...REPORT,
@@ -59,10 +87,10 @@ describe("the import dialog", () => {
   afterEach(() => opened?.close());
 
   const open = async (dark = false): Promise<void> => {
-    opened = await WindowAlone.open(browser, "import", { width: 620, height: 520, dark });
+    opened = await WindowAlone.open(browser, "import", { width: 760, height: 600, dark });
   };
   const choose = (file = csv()) => opened.page.locator("#file").setInputFiles(file);
-  // biome-ignore lint/performance/useDomNodeTextContent: unseen text must not count.
+  // Not textContent: what is not seen must not count.
   const text = (selector: string) => opened.page.locator(selector).innerText();
   const press = (name: string) => opened.page.getByRole("button", { name }).click();
 
@@ -85,7 +113,7 @@ describe("the import dialog", () => {
     expect(shown).toContain("Refused rows (7)");
     expect(shown).toContain("The first 3 of them:");
     expect(shown).toContain("Amount in company currency");
-    expect(await opened.calls("runImport")).toEqual([]);
+    expect(await opened.calls("beginImport")).toEqual([]);
   });
 
   it("shows text of the file as text", async () => {
@@ -103,7 +131,8 @@ describe("the import dialog", () => {
     await opened.answer("previewImport", REPORT);
     await press("Import 352 deals");
     expect(await text("#status")).toBe("Importing 352 deals…");
-    await opened.answer("runImport", REPORT);
+    await opened.answer("beginImport", { file: "deals.csv", done: 0, deals: 352, report: REPORT });
+    await opened.answer("continueImport", { file: "deals.csv", done: 352, deals: 352 });
     await expect
       .poll(() => text("#step"))
       .toContain(
@@ -134,11 +163,107 @@ describe("the import dialog", () => {
     await choose();
     await opened.answer("previewImport", REPORT);
     await press("Import 352 deals");
-    await opened.fail("runImport", "Error: Somebody else is changing this workbook.");
+    await opened.fail("beginImport", "Error: Somebody else is changing this workbook.");
     await expect.poll(() => text("#status")).toContain("Somebody else is changing this workbook.");
     await press("Try again");
-    await opened.answer("runImport", REPORT);
+    await opened.answer("beginImport", { file: "deals.csv", done: 0, deals: 352, report: REPORT });
+    await opened.answer("continueImport", { file: "deals.csv", done: 200, deals: 352 });
+    await opened.fail("continueImport", "NetworkError: 0");
+    await expect.poll(() => text("#status")).toContain("The connection was lost");
+    expect(await text("#step")).toContain("200 of 352 deals written");
+    expect(await opened.page.getByRole("progressbar", { name: "Deals written" }).getAttribute("max")).toBe(
+      "352",
+    );
+    await press("Try again");
+    await opened.answer("continueImport", { file: "deals.csv", done: 352, deals: 352 });
     await expect.poll(() => text("h1")).toBe("Imported");
+  });
+
+  it("lets every column be mapped by hand, and compares again once", async () => {
+    await open();
+    await choose();
+    const wanted: ImportField[] = ["amount"];
+    const unmapped = {
+      ...REPORT,
+      wanted,
+      fields: REPORT.fields.map((one) => (one.field === "amount" ? { ...one, column: null } : one)),
+    };
+    await opened.answer("previewImport", unmapped);
+    await expect.poll(() => text(".problem")).toContain("No column was recognised for Amount");
+    const importButton = opened.page.getByRole("button", { name: "Import", exact: true });
+    expect(await importButton.getAttribute("aria-disabled")).toBe("true");
+    const amount = opened.page.getByLabel("Heading for Amount");
+    expect(await amount.locator("option").allTextContents()).toContain("<img src=x onerror=alert(1)>");
+    await amount.selectOption({ label: "Amount" });
+    await amount.selectOption({ label: "Amount in company currency" });
+    expect(await text("#status")).toBe("Comparing again…");
+    expect(await opened.page.locator("tr", { has: amount }).locator(".samples").textContent()).toBe(
+      "Amount in company currency one · Amount in company currency two",
+    );
+    const choices = { mapping: { amount: 3 } };
+    await opened.answer("previewImport", { ...REPORT, choices });
+    await opened.page.getByRole("button", { name: "Import 352 deals" }).click();
+    expect((await opened.calls("previewImport")).slice(1)).toEqual([
+      ["Deal Name,Amount\nA,1\n", { choices }],
+    ]);
+    expect(await opened.calls("beginImport")).toEqual([
+      ["Deal Name,Amount\nA,1\n", "deals.csv", { choices }],
+    ]);
+    expect(await opened.page.locator("img").count()).toBe(0);
+  });
+
+  it("changes CRM, separator, date order and decimal sign, each labelled", async () => {
+    await open();
+    await choose();
+    await opened.answer("previewImport", REPORT);
+    for (const [label, value, choices] of [
+      ["CRM", "Zoho", { crm: "Zoho" }],
+      ["Dates", "month first", { crm: "Zoho", dateOrder: "month first" }],
+      ["Decimal sign", ",", { crm: "Zoho", dateOrder: "month first", decimal: "," }],
+      [
+        "Separator",
+        ";",
+        { crm: "Zoho", dateOrder: "month first", decimal: ",", separator: ";", mapping: {} },
+      ],
+    ] as const) {
+      const select = opened.page.getByLabel(label, { exact: true });
+      await select.focus();
+      await select.selectOption(value);
+      await opened.answer("previewImport", { ...REPORT, choices });
+      await opened.page.locator("#status[data-state=idle]").waitFor({ state: "attached" });
+      expect((await opened.calls("previewImport")).at(-1)?.[1]).toEqual({ choices });
+    }
+    await expect.poll(() => opened.page.evaluate(() => document.activeElement?.id)).toBe("separator");
+  });
+
+  it("says that earlier choices apply, and lets go of them", async () => {
+    await open();
+    await choose();
+    await opened.answer("previewImport", { ...REPORT, remembered: true, choices: { decimal: "," } });
+    await press("Use what is recognised");
+    await opened.answer("previewImport", REPORT);
+    await expect.poll(() => text("#step")).not.toContain("chosen last time");
+    expect((await opened.calls("previewImport")).at(-1)?.[1]).toEqual({ choices: {} });
+  });
+
+  it("offers to finish an import that was cut off, or to take it back", async () => {
+    await open();
+    await opened.answer("readImportState", { file: "big.csv", done: 4000, deals: 9000 });
+    await expect.poll(() => text("#step")).toContain("stopped after 4,000 of 9,000 deals");
+    await opened.screenshot("import-unfinished-light", false);
+    await press("Take it back");
+    await opened.answer("undoImport", { file: "big.csv", edited: 2, done: false, restored: 0, removed: 0 });
+    await expect.poll(() => text("#step")).toContain("2 cells that it wrote were changed by hand since.");
+    await press("Keep my changes");
+    await opened.answer("undoImport", { file: "big.csv", edited: 2, done: true, restored: 9, removed: 3 });
+    await expect.poll(() => text("#status")).toBe("The import of big.csv was taken back.");
+    expect(await opened.calls("undoImport")).toEqual([["ask"], ["keep"]]);
+    await opened.close();
+    await open();
+    await opened.answer("readImportState", { file: "big.csv", done: 4000, deals: 9000 });
+    await press("Finish the import");
+    await opened.answer("continueImport", { file: "big.csv", done: 9000, deals: 9000 });
+    await expect.poll(() => text("#step")).toContain("9,000 deals of big.csv added or updated.");
   });
 
   it("says so when there is nothing to import", async () => {
@@ -189,11 +314,24 @@ describe("the import dialog", () => {
     await opened.page.getByRole("button", { name: "Import 352 deals" }).waitFor();
     expect(await opened.page.evaluate(() => document.activeElement?.id)).toBe("step");
     const reached: string[] = [];
-    for (let step = 0; step < 3; step++) {
+    for (let step = 0; step < 15; step++) {
       await opened.page.keyboard.press("Tab");
-      reached.push(await opened.page.evaluate(() => document.activeElement?.textContent?.slice(0, 8) ?? ""));
+      reached.push(
+        await opened.page.evaluate(() => {
+          const at = document.activeElement;
+          return at?.getAttribute("aria-label") ?? (at?.id || at?.textContent?.slice(0, 8)) ?? "";
+        }),
+      );
     }
-    expect(reached).toEqual(["Row 14: ", "Choose a", "Import 3"]);
+    const mapped = ["Deal ID", "Deal", "Owner", "Stage", "Amount", "Created", "Close date"];
+    expect(reached).toEqual([
+      ...["crm", "separator", "dateOrder", "decimal"],
+      ...mapped.map((label) => `Heading for ${label}`),
+      "Columns ",
+      "Refused rows",
+      "Choose a",
+      "Import 3",
+    ]);
   });
 
   it("looks calm in light and dark", async () => {
@@ -210,7 +348,11 @@ describe("the import dialog", () => {
       await opened.page.locator("#step").evaluate((step) => step.scrollTo(0, step.scrollHeight));
       await opened.screenshot(`import-preview-end-${shade}`, false);
       await press("Import 352 deals");
-      await opened.answer("runImport", REPORT);
+      await opened.answer("beginImport", { file: "deals.csv", done: 0, deals: 352, report: REPORT });
+      await opened.answer("continueImport", { file: "deals.csv", done: 200, deals: 352 });
+      await opened.page.getByText("200 of 352").waitFor();
+      await opened.screenshot(`import-progress-${shade}`, false);
+      await opened.answer("continueImport", { file: "deals.csv", done: 352, deals: 352 });
       await opened.page.getByRole("heading", { name: "Imported" }).waitFor();
       await opened.screenshot(`import-result-${shade}`, false);
       if (!dark) await opened.close();

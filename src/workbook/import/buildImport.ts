@@ -27,6 +27,7 @@ export interface ImportRequest {
   readonly existing?: readonly DataRecord[] | undefined;
   /** A person's choices on top of what is recognised and detected. */
   readonly mapping?: MappingChoice | undefined;
+  readonly crm?: Crm | undefined;
   readonly formats?: (FormatChoice & { readonly separator?: Separator | undefined }) | undefined;
 }
 
@@ -87,11 +88,12 @@ export function buildImport(request: ImportRequest): ImportResult {
     table.headings,
     table.rows.filter((row) => row.fault === undefined).map((row) => row.cells),
     request.mapping,
+    request.crm,
   );
   if (recognised.problem !== null) throw new ImportRefusal(recognised.problem);
   const { mapping } = recognised;
   const byContent = mapping.id === undefined;
-  if (byContent && CONTENT_KEY_FIELDS.every((field) => mapping[field] === undefined)) {
+  if (!tellsDealsApart(mapping)) {
     throw new ImportRefusal(
       "No recognisable id column, and no deal name, account or created date to tell deals apart; add the CRM's record id to the export.",
     );
@@ -198,7 +200,12 @@ export function buildImport(request: ImportRequest): ImportResult {
   };
 }
 
-function tableOf({ source, formats }: ImportRequest): SourceTable {
+/** Whether a deal of the export can be found again in the workbook: by its id or by what it is called. */
+export function tellsDealsApart(mapping: ColumnMapping): boolean {
+  return mapping.id !== undefined || CONTENT_KEY_FIELDS.some((field) => mapping[field] !== undefined);
+}
+
+export function tableOf({ source, formats }: Pick<ImportRequest, "source" | "formats">): SourceTable {
   if (typeof source === "string") return readCsv(source, { separator: formats?.separator });
   return "headings" in source ? source : tableFromCells(source);
 }

@@ -16,9 +16,23 @@ export { CRMS, type Crm } from "./crmHeadings.js";
 export { FIELD_INFO, IMPORT_FIELDS, type ImportField } from "./fields.js";
 export { categoryOfProbability } from "./forecastCategory.js";
 export { ImportRefusal } from "./importRefusal.js";
+export { type Inspection, inspectExport } from "./inspectExport.js";
 export { KNOWN_STAGES, type KnownStage, knownStageProbability } from "./knownStages.js";
 export { readCsv, type SourceCell, tableFromCells } from "./readCsv.js";
-export { type ColumnMapping, type MappingChoice, type Recognition, recognise } from "./recognise.js";
+export {
+  type ColumnMapping,
+  type MappingChoice,
+  type Recognition,
+  recognise,
+  recogniseCrm,
+} from "./recognise.js";
+export {
+  headingSetKey,
+  type ImportChoices,
+  recall,
+  recalledSeparator,
+  remember,
+} from "./rememberedChoices.js";
 export { SEPARATORS, type Separator } from "./separator.js";
 export type { SourceRow, SourceTable } from "./sourceTable.js";
 export type { StageSetting } from "./stageTable.js";

@@ -25,6 +25,8 @@ export interface Recognition {
   readonly unmapped: readonly number[];
   /** Why this cannot be imported as it stands, in one sentence, or null. */
   readonly problem: string | null;
+  /** What an import cannot do without and no column feeds. */
+  readonly missing: readonly ("stage" | "amount")[];
   readonly notices: readonly string[];
 }
 
@@ -39,8 +41,9 @@ export function recognise(
   headings: readonly string[],
   sampleRows: readonly SampleRow[],
   choice: MappingChoice = {},
+  chosenCrm?: Crm,
 ): Recognition {
-  const crm = recogniseCrm(headings);
+  const crm = chosenCrm ?? recogniseCrm(headings);
   const keys = headings.map((heading) => headingKey(heading));
   const bareKeys = headings.map((heading) => headingKey(withoutRecordPrefix(heading)));
   const filled = (column: number) => sampleRows.some((row) => (row[column] ?? "") !== "");
@@ -81,12 +84,14 @@ export function recognise(
     if (stage === undefined) unmapped.push(column);
     else stageDates.push({ stage, column });
   });
+  const missing = missingFrom(mapping);
   return {
     crm,
     mapping,
     stageDates,
     unmapped,
-    problem: problemOf(headings, mapping),
+    problem: problemOf(headings, missing),
+    missing,
     notices: duplicateNotices(headings, keys, mapping),
   };
 }
@@ -141,17 +146,24 @@ function stageOf(heading: string): string | undefined {
   return undefined;
 }
 
-function problemOf(headings: readonly string[], mapping: ColumnMapping): string | null {
-  const noStage = mapping.stage === undefined && mapping.outcome === undefined;
-  const noAmount = mapping.amount === undefined;
-  if (!noStage && !noAmount) return null;
-  const missing = noStage && noAmount ? "stage and no amount" : noStage ? "stage" : "amount";
+/** A status alone is stage enough: won, lost and open are told apart by it. */
+function missingFrom(mapping: ColumnMapping): ("stage" | "amount")[] {
+  const missing: ("stage" | "amount")[] = [];
+  if (mapping.stage === undefined && mapping.outcome === undefined) missing.push("stage");
+  if (mapping.amount === undefined) missing.push("amount");
+  return missing;
+}
+
+function problemOf(headings: readonly string[], missing: Recognition["missing"]): string | null {
+  if (missing.length === 0) return null;
+  const noStage = missing.includes("stage");
+  const noAmount = missing.includes("amount");
   const wanted = [
     ...(noStage ? ["Stage", "StageName", "Deal Stage", "Status"] : []),
     ...(noAmount ? ["Amount", "Deal value", "Value", "close_value"] : []),
   ];
   const found = headings.map((_, column) => `"${headingName(headings, column)}"`);
-  return `No recognisable ${missing} column: looked for headings such as ${listOf(wanted, 8)} and found ${listOf(found, 6)}; rename the heading in the export.`;
+  return `No recognisable ${missing.join(" and no ")} column: looked for headings such as ${listOf(wanted, 8)} and found ${listOf(found, 6)}; rename the heading in the export.`;
 }
 
 function duplicateNotices(

@@ -1,0 +1,119 @@
+import { SETTINGS } from "../../workbook/settings.js";
+import { exclusively, openSession, type Session } from "../session.js";
+import { findSettings } from "../sheets/settingsTab.js";
+import { Workbook } from "../workbook.js";
+import { applyLists, applyPart } from "./importApply.js";
+import { type Content, contentOf } from "./importCells.js";
+import { dealsWritten, ImportJournal, type ImportState, isUnfinished } from "./importJournal.js";
+import { rememberChoices } from "./importMemory.js";
+import { dayOf, type ImportOptions, partsOf, planImport } from "./importPlan.js";
+import { type ImportReport, reportOf } from "./importReport.js";
+
+/**
+ * An import in steps, each far below the six minutes that Google allows a call: first everything is worked out and
+ * noted in the journal, then the journal is carried out part by part. A step that fails is simply called again; a run
+ * that is given up in the middle can be continued or taken back from the journal alone.
+ */
+
+/** Deals in a step: seconds of writing. */
+const PART_DEALS = 4000;
+
+export interface ImportProgress {
+  readonly file: string;
+  readonly done: number;
+  readonly deals: number;
+}
+
+export interface BegunImport extends ImportProgress {
+  readonly report: ImportReport;
+}
+
+/** How far the import is that was not finished; null where there is none. */
+export function readImportState(): ImportProgress | null {
+  const state = ImportJournal.find(openSession().spreadsheet)?.state;
+  return state && isUnfinished(state) ? progressOf(state) : null;
+}
+
+export function beginImport(csv: string, file: string, options: ImportOptions = {}): BegunImport {
+  return exclusively(() => {
+    const session = openSession();
+    refuseWhileUnfinished(ImportJournal.find(session.spreadsheet)?.state);
+    // Everything that can be refused is refused before the first cell changes.
+    const plan = planImport(session, csv, options);
+    const state = ImportJournal.begin(session.spreadsheet).fill(partsOf(plan, PART_DEALS), {
+      file,
+      deals: plan.changed.length + plan.added.length,
+      asOf: dayOf(options) ?? null,
+      stages: plan.stages,
+      reps: plan.reps,
+      settings: {},
+    });
+    rememberChoices(csv, options.choices ?? {});
+    return { ...progressOf(state), report: reportOf(plan.result) };
+  });
+}
+
+/** Writes the next part. */
+export function continueImport(): ImportProgress {
+  return exclusively(() => {
+    const session = openSession();
+    const journal = ImportJournal.find(session.spreadsheet);
+    let state = journal?.state;
+    if (!journal || !state) throw new Error("There is no import to go on with: it was taken back.");
+    if (!isUnfinished(state)) return progressOf(state);
+    const before = state.written === 0 ? settingsNow(session) : undefined;
+    const workbook = new Workbook(session);
+    if (before) {
+      if (state.asOf === null) workbook.moveAsOf();
+      else workbook.moveAsOf(state.asOf);
+      applyLists(workbook, state);
+      state = { ...state, settings: changedSettings(state, before, settingsNow(session)) };
+      journal.writeState(state);
+    }
+    applyPart(workbook, journal.part(state, state.written));
+    state = { ...state, written: state.written + 1 };
+    journal.writeState(state);
+    return progressOf(state);
+  });
+}
+
+const progressOf = (state: ImportState): ImportProgress => ({
+  file: state.file,
+  done: dealsWritten(state),
+  deals: state.deals,
+});
+
+function refuseWhileUnfinished(state: ImportState | undefined): void {
+  if (!state || !isUnfinished(state)) return;
+  throw new Error(
+    `The import of ${state.file} stopped after ${dealsWritten(state)} of ${state.deals} deals; close this dialog and open it again to finish it or take it back.`,
+  );
+}
+
+const MOVED = ["asOf", "followToday"] as const;
+
+/** The settings that an import moves, formulas included; empty where the workbook has no Settings yet. */
+export function settingsNow({ spreadsheet, zone }: Session): Map<string, Content> {
+  const found = findSettings(spreadsheet);
+  const now = new Map<string, Content>();
+  if (!found) return now;
+  for (const { key } of SETTINGS.filter((setting) => MOVED.some((moved) => moved === setting.key))) {
+    const cell = found.cells.get(key);
+    if (cell) now.set(key, contentOf(cell.getValue(), cell.getFormula(), zone));
+  }
+  return now;
+}
+
+/** When the first part is written again after a failure, what stood before is known already. */
+function changedSettings(
+  { settings }: ImportState,
+  before: ReadonlyMap<string, Content>,
+  after: ReadonlyMap<string, Content>,
+): ImportState["settings"] {
+  return Object.fromEntries(
+    [...after].flatMap(([key, content]) => {
+      const was = settings[key]?.before ?? before.get(key);
+      return was === undefined ? [] : [[key, { before: was, after: content }]];
+    }),
+  );
+}

@@ -1,0 +1,215 @@
+import type { DataRecord, DataTab } from "../../workbook/columns.js";
+import { OPPORTUNITIES } from "../../workbook/opportunities.js";
+import { REPS, STAGES } from "../../workbook/settings.js";
+import { exclusively, openSession, type Session } from "../session.js";
+import { findDataTab, type OpenDataTab } from "../sheets/dataTab.js";
+import { findSettings } from "../sheets/settingsTab.js";
+import { placesOfIds } from "./importApply.js";
+import {
+  type CellWrite,
+  contentOfValue,
+  readCells,
+  sameContent,
+  stretchesOf,
+  writeCells,
+} from "./importCells.js";
+import { ImportJournal, type ImportState } from "./importJournal.js";
+import { unpacked } from "./importPlan.js";
+import { settingsNow } from "./importSteps.js";
+
+/**
+ * Taking the last import back: every cell that it wrote gets what stood there before, rows that it added go. Cells that
+ * a person changed afterwards are counted and kept unless the person says otherwise.
+ */
+
+export interface UndoneImport {
+  readonly file: string;
+  /** Cells changed by hand since: what they are to become has to be said first, and nothing was done yet. */
+  readonly edited: number;
+  readonly done: boolean;
+  readonly restored: number;
+  readonly removed: number;
+}
+
+export type Edits = "ask" | "keep" | "overwrite";
+
+export function undoImport(edits: Edits = "ask"): UndoneImport {
+  return exclusively(() => {
+    const session = openSession();
+    const journal = ImportJournal.find(session.spreadsheet);
+    const state = journal?.state;
+    if (!journal || !state) throw new Error("There is no import to take back.");
+    const { file } = state;
+    const plans = [
+      dealsPlan(session, journal, state, edits === "overwrite"),
+      listPlan(session, STAGES, "stage", state.stages, edits === "overwrite"),
+      listPlan(session, REPS, "rep", state.reps, edits === "overwrite"),
+    ].filter((plan) => plan !== undefined);
+    const settings = settingsPlan(session, state, edits === "overwrite");
+    const edited = plans.reduce((sum, plan) => sum + plan.edited, settings.edited);
+    if (edited > 0 && edits === "ask") return { file, edited, done: false, restored: 0, removed: 0 };
+    const cells = findSettings(session.spreadsheet)?.cells;
+    for (const { key, content } of settings.restore) {
+      const cell = cells?.get(key);
+      if (!cell) continue;
+      // A setting is a list of one row under a heading of its own.
+      const alone = { sheet: cell.getSheet(), headingRow: cell.getRow() - 1 };
+      writeCells(
+        { ...alone, columnOf: new Map([[key, cell.getColumn()]]) },
+        [{ index: 0, key, content }],
+        session.zone,
+      );
+    }
+    for (const plan of plans) carryOut(session, plan);
+    journal.remove();
+    const removed = plans[0]?.tab === OPPORTUNITIES ? plans[0].remove.length : 0;
+    return {
+      file,
+      edited,
+      done: true,
+      restored: plans.reduce((sum, plan) => sum + plan.restore.length, settings.restore.length),
+      removed,
+    };
+  });
+}
+
+/** The menu's entry. The question stands outside the lock: nobody else should have to wait for the answer. */
+export function undoLastImport(): void {
+  const ui = SpreadsheetApp.getUi();
+  const state = ImportJournal.find(openSession().spreadsheet)?.state;
+  if (!state) {
+    ui.alert("There is no import to take back.");
+    return;
+  }
+  let undone = undoImport();
+  if (!undone.done) {
+    const cells = undone.edited === 1 ? "1 cell" : `${undone.edited} cells`;
+    const answer = ui.alert(
+      `Take back the import of ${undone.file}`,
+      `${cells} that it wrote ${undone.edited === 1 ? "was" : "were"} changed by hand since. Overwrite ${undone.edited === 1 ? "it" : "them"} too? With No your changes stay, with the new rows that they are in.`,
+      ui.ButtonSet.YES_NO_CANCEL,
+    );
+    if (answer !== ui.Button.YES && answer !== ui.Button.NO) return;
+    undone = undoImport(answer === ui.Button.YES ? "overwrite" : "keep");
+  }
+  SpreadsheetApp.getActive().toast(undoneSentence(undone), "Import taken back");
+}
+
+function undoneSentence({ file, restored, removed }: UndoneImport): string {
+  return `${file}: ${removed} new ${removed === 1 ? "deal" : "deals"} removed, ${restored} ${restored === 1 ? "cell" : "cells"} as before.`;
+}
+
+interface UndoPlan {
+  readonly tab: DataTab;
+  readonly open: OpenDataTab;
+  readonly restore: readonly CellWrite[];
+  /** Rows that go, by place below the heading. */
+  readonly remove: readonly number[];
+  readonly edited: number;
+  /** Whether whole rows of the sheet may go where nothing else stands in them. */
+  readonly ownsRows: boolean;
+}
+
+function dealsPlan(
+  session: Session,
+  journal: ImportJournal,
+  state: ImportState,
+  overwrite: boolean,
+): UndoPlan | undefined {
+  const open = findDataTab(session.spreadsheet, OPPORTUNITIES);
+  if (!open) return undefined;
+  const places = placesOfIds(open);
+  const cells = readCells(OPPORTUNITIES, open, [0, open.sheet.getLastRow()], session.zone);
+  const restore: CellWrite[] = [];
+  const remove: number[] = [];
+  let edited = 0;
+  for (let number = 0; number < state.parts.length; number++) {
+    const { changed, added } = journal.part(state, number);
+    for (const [id, hint, differing] of changed) {
+      const index = places.of(id, hint);
+      if (index === undefined) continue;
+      for (const [key, before, after] of differing) {
+        const now = cells.at(index, key);
+        // A part that was never written, or an undo that was cut off.
+        if (sameContent(now, before)) continue;
+        const byHand = !sameContent(now, after);
+        if (byHand) edited++;
+        if (!byHand || overwrite) restore.push({ index, key, content: before });
+      }
+    }
+    for (const values of added) {
+      const record = unpacked(values);
+      const index = places.of(String(record.id));
+      if (index === undefined) continue;
+      const differing = differences(OPPORTUNITIES, record, (key) => cells.at(index, key));
+      edited += differing;
+      if (differing === 0 || overwrite) remove.push(index);
+    }
+  }
+  return { tab: OPPORTUNITIES, open, restore, remove, edited, ownsRows: true };
+}
+
+function listPlan(
+  { spreadsheet, zone }: Session,
+  tab: DataTab,
+  nameKey: string,
+  rows: readonly DataRecord[],
+  overwrite: boolean,
+): UndoPlan | undefined {
+  const open = rows.length > 0 ? findDataTab(spreadsheet, tab) : undefined;
+  if (!open) return undefined;
+  const last = open.sheet.getLastRow() - open.headingRow;
+  const cells = readCells(tab, open, [0, last], zone);
+  const added = new Map(rows.map((row) => [String(row[nameKey]), row]));
+  const remove: number[] = [];
+  let edited = 0;
+  for (let index = 0; index <= last; index++) {
+    const record = added.get(String(cells.at(index, nameKey) ?? ""));
+    if (!record) continue;
+    added.delete(String(record[nameKey]));
+    const differing = differences(tab, record, (key) => cells.at(index, key));
+    edited += differing;
+    if (differing === 0 || overwrite) remove.push(index);
+  }
+  return { tab, open, restore: [], remove, edited, ownsRows: false };
+}
+
+function settingsPlan(session: Session, { settings }: ImportState, overwrite: boolean) {
+  const now = settingsNow(session);
+  const restore: { key: string; content: ReturnType<typeof contentOfValue> }[] = [];
+  let edited = 0;
+  for (const [key, { before, after }] of Object.entries(settings)) {
+    const standing = now.get(key);
+    if (standing === undefined || sameContent(standing, before)) continue;
+    const byHand = !sameContent(standing, after);
+    if (byHand) edited++;
+    if (!byHand || overwrite) restore.push({ key, content: before });
+  }
+  return { restore, edited };
+}
+
+function differences(
+  { columns }: DataTab,
+  record: DataRecord,
+  now: (key: string) => ReturnType<typeof contentOfValue>,
+): number {
+  return columns.filter(({ key, kind }) => !sameContent(now(key), contentOfValue(record[key], kind))).length;
+}
+
+function carryOut({ zone }: Session, { tab, open, restore, remove, ownsRows }: UndoPlan): void {
+  writeCells(open, restore, zone);
+  const { sheet, headingRow, columnOf } = open;
+  const ours = new Set(columnOf.values());
+  const blank = remove.flatMap((index) => tab.columns.map(({ key }) => ({ index, key, content: null })));
+  writeCells(open, blank, zone);
+  if (!ownsRows) return;
+  // At the end of the list emptied rows are spare rows; above deals that somebody added they would be a gap.
+  const end = placesOfIds(open).withId;
+  const gaps = stretchesOf(remove.filter((index) => index < end));
+  for (const [from, to] of [...gaps].reverse()) {
+    const rows = to - from + 1;
+    const cells = sheet.getRange(headingRow + 1 + from, 1, rows, sheet.getLastColumn());
+    const beside = cells.getValues().some((row) => row.some((cell, at) => !ours.has(at + 1) && cell !== ""));
+    if (!beside) sheet.deleteRows(headingRow + 1 + from, rows);
+  }
+}

@@ -1,0 +1,44 @@
+import { type ImportRequest, tableOf, tellsDealsApart } from "./buildImport.js";
+import type { ImportField } from "./fields.js";
+import { ImportRefusal } from "./importRefusal.js";
+import { type Recognition, recognise } from "./recognise.js";
+import type { SourceTable } from "./sourceTable.js";
+
+/** An export before it is imported: what its columns are and hold, and what somebody still has to say about them. */
+export interface Inspection {
+  readonly table: SourceTable;
+  readonly recognised: Recognition;
+  /** Fields that a person has to map before the import can begin; none where it can. */
+  readonly wanted: readonly ImportField[];
+  /** Up to three different values of each column. */
+  readonly samples: readonly (readonly string[])[];
+}
+
+const SAMPLES = 3;
+const SAMPLE_CHARACTERS = 40;
+const ROWS_SEARCHED = 2000;
+
+/**
+ * Unlike an import this does not refuse an export whose stage or amount is not recognised, since a person can map them.
+ * What cannot be mapped at all, such as a text of one column, is refused.
+ */
+export function inspectExport(request: Omit<ImportRequest, "settings" | "existing">): Inspection {
+  const table = tableOf(request);
+  const rows = table.rows.filter((row) => row.fault === undefined).map((row) => row.cells);
+  const recognised = recognise(table.headings, rows, request.mapping, request.crm);
+  if (recognised.problem !== null && table.headings.length < 2) throw new ImportRefusal(recognised.problem);
+  const wanted: ImportField[] = [...recognised.missing];
+  if (!tellsDealsApart(recognised.mapping)) wanted.unshift("id");
+  return { table, recognised, wanted, samples: table.headings.map((_, column) => samplesOf(rows, column)) };
+}
+
+function samplesOf(rows: readonly (readonly string[])[], column: number): string[] {
+  const samples = new Set<string>();
+  for (const row of rows.slice(0, ROWS_SEARCHED)) {
+    const text = row[column] ?? "";
+    if (text === "") continue;
+    samples.add(text.length > SAMPLE_CHARACTERS ? `${text.slice(0, SAMPLE_CHARACTERS - 1)}…` : text);
+    if (samples.size === SAMPLES) break;
+  }
+  return [...samples];
+}

@@ -1,0 +1,19 @@
+import type { ImportOptions } from "../../src/apps-script/actions/importPlan.js";
+import type { ImportReport } from "../../src/apps-script/actions/importReport.js";
+import type { BegunImport, ImportProgress } from "../../src/apps-script/actions/importSteps.js";
+import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
+
+/** An import as the dialog does it: begun, then continued until nothing is left. */
+export function importInSteps(
+  workbench: HeadlessWorkbench,
+  text: string,
+  options: ImportOptions = {},
+): ImportReport & { readonly steps: readonly number[] } {
+  const begun = workbench.callEndpoint("beginImport", [text, "deals.csv", options]) as BegunImport;
+  const steps = [];
+  for (let { done, deals } = begun as ImportProgress; done < deals; ) {
+    ({ done, deals } = workbench.callEndpoint("continueImport") as ImportProgress);
+    steps.push(done);
+  }
+  return { ...begun.report, steps };
+}
