@@ -21,9 +21,6 @@ export interface RubricDimension {
 
 const criterion = (key: string, name: string, full: string): RubricCriterion => ({ key, name, full });
 
-/** Meaning of the scores 0, 1 and 2. */
-export const RUBRIC_SCORES = ["Not there", "Partly", "Fully"] as const;
-
 export const RUBRIC: readonly RubricDimension[] = [
   {
     key: "data",

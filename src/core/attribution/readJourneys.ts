@@ -28,7 +28,16 @@ const NO_CHANNEL = "(no channel)";
 function channelList() {
   const channels: string[] = [];
   const known = new Map<string, number>();
+  const spelt = new Map<string | null, number>();
   const indexOf = (name: string | null): number => {
+    let index = spelt.get(name);
+    if (index === undefined) {
+      index = add(name);
+      spelt.set(name, index);
+    }
+    return index;
+  };
+  const add = (name: string | null): number => {
     const shown = name?.trim().replace(/\s+/g, " ") || NO_CHANNEL;
     const key = shown.toLowerCase();
     let index = known.get(key);
@@ -70,11 +79,11 @@ export function pathJourneys(rows: readonly PathRow[]): Journeys {
     if (!steps) {
       const milestones: (Milestone | undefined)[] = [];
       const touches = text.split(STEP).map((step, at, all) => {
-        const [, name = step, mark = ""] = MARKED.exec(step) ?? [];
+        const [, name = step, mark = ""] = (step.endsWith("]") && MARKED.exec(step)) || [];
         if (name === "" && all.length > 1) {
           refuse("rows", 'has a path with nothing between two ">"; name the channel or take one out.', row);
         }
-        milestones[at] = milestoneOf(mark, row);
+        if (mark) milestones[at] = milestoneOf(mark, row);
         return indexOf(name);
       });
       steps = milestones.some((one) => one) ? { touches, milestones } : { touches };

@@ -61,13 +61,19 @@ export function touchShares(
 /** Credits under a rule: each converting path hands its conversions and value to its own touches. */
 export function ruleCredits(journeys: Journeys, rule: Rule, halfLife?: number): Credits {
   const credits = noCredits(journeys);
+  // Without milestones and days the shares depend on nothing but the number of touches.
+  const byLength = new Map<number, number[]>();
   for (const path of journeys.paths) {
     if (path.conversions === 0 && path.value === 0) continue;
-    touchShares(path, rule, halfLife).forEach((share, at) => {
+    const plain = !path.milestones && !path.times;
+    const shares = (plain && byLength.get(path.touches.length)) || touchShares(path, rule, halfLife);
+    if (plain) byLength.set(path.touches.length, shares);
+    for (let at = 0; at < shares.length; at++) {
       const channel = path.touches[at] as number;
+      const share = shares[at] as number;
       add(credits.conversions, channel, share * path.conversions);
       add(credits.value, channel, share * path.value);
-    });
+    }
   }
   return credits;
 }
