@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zoneOf } from "../../src/functions/zone.js";
+import { cpuMs } from "../cpuMs.js";
 
 const EPOCH = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
@@ -99,8 +100,8 @@ describe("a date in a cell is the day that the spreadsheet shows, wherever it is
 
   it("reads ten thousand dates of a column in a fraction of a second", () => {
     const zone = zoneOf("America/New_York");
-    const began = performance.now();
+    const began = cpuMs();
     for (let at = 0; at < 10_000; at++) zone.serialOf(new Date(Date.UTC(2020, 0, 1) + at * 17_000_000));
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(cpuMs() - began).toBeLessThan(2000);
   });
 });

@@ -8,6 +8,7 @@ import {
   workingHours,
   workingTime,
 } from "../../../src/core/leads/workingTime.js";
+import { cpuMs } from "../../cpuMs.js";
 import { refused } from "../refused.js";
 
 /** Serial day of a date in 2026; 46,023 is 1 January, a Thursday. */
@@ -89,9 +90,9 @@ describe("working time of any week", () => {
 
   it("over centuries takes no longer than over a day", () => {
     const time = week("Mon-Fri", "9-17", ...Array.from({ length: 500 }, (_, year) => 46_000 + year * 365));
-    const began = performance.now();
+    const began = cpuMs();
     for (let call = 0; call < 10_000; call++) slaStatus(2 + call, null, 87_600, 2_900_000, time, 0, 1);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(cpuMs() - began).toBeLessThan(2000);
   });
 });
 

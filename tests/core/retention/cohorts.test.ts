@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annualRecurringRevenue } from "../../../src/core/retention/arr.js";
 import { cohorts } from "../../../src/core/retention/cohorts.js";
+import { cpuMs } from "../../cpuMs.js";
 import { refused } from "../refused.js";
 import { day, days, histories, mrrPlaybook, type Row, read } from "./subscriptionRows.js";
 
@@ -144,9 +145,9 @@ it("reads 100,000 subscriptions well within a call", () => {
     { length: 100_000 },
     (_, at): Row => [`Customer ${at % 30_000}`, 1_000 + (at % 977) / 100, 42_000 + ((at * 7) % 3_500), null],
   );
-  const before = performance.now();
+  const before = cpuMs();
   const customers = read(rows, "excluded");
   cohorts(customers, 46_000, "month", "revenue");
   cohorts(customers, 46_000, "month", "count");
-  expect(performance.now() - before).toBeLessThan(3_000);
+  expect(cpuMs() - before).toBeLessThan(3_000);
 });

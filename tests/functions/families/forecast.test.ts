@@ -4,6 +4,7 @@ import { findFunction } from "../../../src/functions/catalogue.js";
 import type { FunctionDefinition } from "../../../src/functions/definition.js";
 import { zoneOf } from "../../../src/functions/zone.js";
 import { refused } from "../../core/refused.js";
+import { cpuMs } from "../../cpuMs.js";
 
 const zone = zoneOf("America/New_York");
 const call = (name: string, ...args: unknown[]) =>
@@ -54,9 +55,9 @@ describe("REVOPS_FORECAST_RANGE", () => {
   it("answers for 5,000 deals in one call, the same each time", () => {
     const amounts = Array.from({ length: 5000 }, (_, deal) => [1000 + ((deal * 7919) % 60_000)]);
     const chances = Array.from({ length: 5000 }, (_, deal) => [((deal * 37) % 100) / 100]);
-    const began = performance.now();
+    const began = cpuMs();
     const table = call("REVOPS_FORECAST_RANGE", amounts, chances);
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(cpuMs() - began).toBeLessThan(3000);
     expect(call("REVOPS_FORECAST_RANGE", amounts, chances)).toEqual(table);
   });
 });

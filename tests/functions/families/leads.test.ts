@@ -4,6 +4,7 @@ import { findFunction } from "../../../src/functions/catalogue.js";
 import type { FunctionDefinition } from "../../../src/functions/definition.js";
 import { zoneOf } from "../../../src/functions/zone.js";
 import { refused } from "../../core/refused.js";
+import { cpuMs } from "../../cpuMs.js";
 
 const zone = zoneOf("America/New_York");
 const call = (name: string, ...args: unknown[]) =>
@@ -73,9 +74,9 @@ describe("LEAD_ROUTE", () => {
 
   it("routes 10,000 leads in one call", () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => [`Company ${at}`, at % 700, at % 100]);
-    const began = performance.now();
+    const began = cpuMs();
     expect(call("LEAD_ROUTE", headings, rows, [["SMB", "Ada"]])).toHaveLength(10_001);
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(cpuMs() - began).toBeLessThan(3000);
   });
 });
 

@@ -4,6 +4,7 @@ import { findFunction } from "../../../src/functions/catalogue.js";
 import type { FunctionDefinition } from "../../../src/functions/definition.js";
 import { zoneOf } from "../../../src/functions/zone.js";
 import { refused } from "../../core/refused.js";
+import { cpuMs } from "../../cpuMs.js";
 
 const zone = zoneOf("America/New_York");
 const call = (name: string, ...args: unknown[]) =>
@@ -197,8 +198,8 @@ describe("LEAD_SCORE", () => {
             : (lead + at) % 3 === 0,
       ),
     );
-    const began = performance.now();
+    const began = cpuMs();
     expect(call("LEAD_SCORE", wide, rows, "2026-03-31")).toHaveLength(10_000);
-    expect(performance.now() - began).toBeLessThan(1500);
+    expect(cpuMs() - began).toBeLessThan(1500);
   });
 });

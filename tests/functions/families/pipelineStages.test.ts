@@ -4,6 +4,7 @@ import { findFunction } from "../../../src/functions/catalogue.js";
 import type { FunctionDefinition } from "../../../src/functions/definition.js";
 import { zoneOf } from "../../../src/functions/zone.js";
 import { refused } from "../../core/refused.js";
+import { cpuMs } from "../../cpuMs.js";
 
 const zone = zoneOf("America/New_York");
 const call = (name: string, ...args: unknown[]) =>
@@ -41,9 +42,9 @@ describe("REVOPS_STAGE_CONVERSION", () => {
       ["Demo", "Proposal", "Legal", "Closed Won"][row % 4],
     ]);
     const days = Array.from({ length: 50_000 }, (_, row) => [46_000 + (row % 4)]);
-    const began = performance.now();
+    const began = cpuMs();
     const table = call("REVOPS_STAGE_CONVERSION", deals, stages, days, [["Demo", "Proposal", "Legal"]]);
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(cpuMs() - began).toBeLessThan(3000);
     expect(table[3]).toEqual(["Legal", 12_500, 12_500, 1, 1, 0, 0, 0]);
   });
 });
