@@ -1,0 +1,70 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Launched, launch } from "./launch.js";
+import type { WorkbenchPage } from "./workbenchPage.js";
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), "../../dist");
+const MARKUP = `<img src=x onerror="document.title='hacked'">`;
+
+let bench: Launched;
+let workbench: WorkbenchPage;
+
+beforeAll(async () => {
+  bench = await launch({ dist });
+  workbench = await bench.open();
+  await workbench.idle();
+});
+afterAll(() => bench?.close());
+
+it("maps an unknown amount by hand, imports, and takes the import back from the menu", async () => {
+  const before = await opportunities();
+  await workbench.menu("RevOps Engine", "Import CRM export…");
+  const dialog = workbench.dialog();
+  const quoted = MARKUP.replaceAll('"', '""');
+  await dialog.locator("#file").setInputFiles({
+    name: "deals.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      `Deal ID,Deal,Stage,Worth in all,"${quoted}"\nT-1,"${quoted}",Proposal,1250.5,x\nT-2,Beta,Proposal,80,y\n`,
+    ),
+  });
+  await dialog.locator(".problem").waitFor();
+  await workbench.screenshot("workbench-import-mapping");
+  await dialog.getByLabel("Heading for Amount").selectOption({ label: "Worth in all" });
+  await dialog.getByRole("button", { name: "Import 2 new deals" }).click();
+  await dialog.getByRole("heading", { name: "Imported" }).waitFor({ timeout: 60_000 });
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await workbench.page.locator("dialog[open]").waitFor({ state: "detached" });
+  const imported = await opportunities();
+  expect(imported.slice(before.length).map((row) => row.filter((cell) => cell !== ""))).toEqual([
+    ["T-1", MARKUP, "Proposal", expect.stringContaining("1,251"), "60.0%", "Best Case", "Open"],
+    ["T-2", "Beta", "Proposal", expect.stringContaining("80"), "60.0%", "Best Case", "Open"],
+  ]);
+  expect(await workbench.sheetNames()).toContain("RevOps undo");
+
+  await workbench.menu("RevOps Engine", "Undo last import");
+  await expect.poll(() => workbench.sheetNames(), { timeout: 60_000 }).not.toContain("RevOps undo");
+  expect(await opportunities()).toEqual(before);
+  expect(await workbench.page.title()).not.toContain("hacked");
+  expect(workbench.errors).toEqual([]);
+});
+
+/** Every cell of the tab as it is shown, down to the last row with an id. */
+function opportunities(): Promise<string[][]> {
+  return workbench.page.evaluate(() => {
+    const getters = window.workbench?.model.getters;
+    const sheetId = getters?.getSheetIdByName("Opportunities");
+    if (!getters || !sheetId) return [];
+    const rows: string[][] = [];
+    for (let row = 1; row < getters.getNumberRows(sheetId); row++) {
+      const shown = Array.from(
+        { length: 23 },
+        (_, col) => getters.getEvaluatedCell({ sheetId, col, row }).formattedValue,
+      );
+      if (shown[0] === "") return rows;
+      rows.push(shown);
+    }
+    return rows;
+  });
+}
