@@ -63,7 +63,7 @@ export function createMappingTable(
   const below = rows.filter((row) => !above.includes(row));
   const element = make(
     "section",
-    {},
+    { class: "mapping" },
     make("h2", {}, `Columns (${above.length})`),
     tableOf(above.map((row) => row.element)),
     make(
@@ -80,10 +80,5 @@ function tableOf(rows: readonly HTMLElement[]): HTMLElement {
   const head = ["In the workbook", "From the export", "For example"].map((title) =>
     make("th", { scope: "col" }, title),
   );
-  return make(
-    "table",
-    { class: "mapping" },
-    make("thead", {}, make("tr", {}, ...head)),
-    make("tbody", {}, ...rows),
-  );
+  return make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
 }
