@@ -7,6 +7,7 @@ import { COMPENSATION_AND_TERRITORY } from "./families/compensationAndTerritory.
 import { DATA_QUALITY } from "./families/dataQuality.js";
 import { FORECAST } from "./families/forecast.js";
 import { FUNNEL } from "./families/funnel.js";
+import { PIPELINE_HISTORY } from "./families/history.js";
 import { LEADS } from "./families/leads.js";
 import { PIPELINE } from "./families/pipeline.js";
 import { RETENTION } from "./families/retention.js";
@@ -18,6 +19,7 @@ import { UNIT_ECONOMICS } from "./families/unitEconomics.js";
  */
 export const CATALOGUE: readonly FunctionDefinition[] = [
   ...PIPELINE,
+  ...PIPELINE_HISTORY,
   ...FORECAST,
   ...RETENTION,
   ...UNIT_ECONOMICS,

@@ -1,4 +1,5 @@
 import { refuse } from "../refusal/refusal.js";
+import { dayName } from "./dayName.js";
 import { identityOf, type PipelineDeal } from "./pipelineDeal.js";
 
 /** One row of the history: a deal as it stood on the day of a snapshot. */
@@ -17,23 +18,18 @@ export interface SnapshotPair {
  * The pipeline as the history knows it on two days: of each the latest snapshot on or before it. Deals closed between
  * the two stand in whichever snapshot came after their closing, so the snapshots in between are looked at as well.
  */
-export function snapshotsAt(
-  rows: readonly SnapshotRow[],
-  from: number,
-  to: number,
-  nameDay: (day: number) => string,
-): SnapshotPair {
+export function snapshotsAt(rows: readonly SnapshotRow[], from: number, to: number): SnapshotPair {
   if (Math.floor(to) < Math.floor(from)) refuse("to", "lies before from; swap the two.");
   const days = [...new Set(rows.map(({ day }) => Math.floor(day)))].sort((one, other) => one - other);
   const first = days[0] ?? refuse("rows", "hold no snapshot yet; take one from the menu.");
   const latest = (day: number) => days.filter((one) => one <= Math.floor(day)).pop();
   const openingDay =
-    latest(from) ?? refuse("from", `lies before the first snapshot (${nameDay(first)}); give a later day.`);
+    latest(from) ?? refuse("from", `lies before the first snapshot (${dayName(first)}); give a later day.`);
   const closingDay = latest(to) as number;
   if (openingDay === closingDay && Math.floor(from) !== Math.floor(to)) {
     refuse(
       "to",
-      `has no snapshot after that of ${nameDay(openingDay)}; take one, or begin with an earlier day.`,
+      `has no snapshot after that of ${dayName(openingDay)}; take one, or begin with an earlier day.`,
     );
   }
   return {

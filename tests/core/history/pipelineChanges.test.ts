@@ -121,7 +121,6 @@ describe("a deal between two lists", () => {
 });
 
 const days = fc.array(fc.integer({ min: 45_999, max: 46_031 }), { minLength: 2, maxLength: 8 });
-const nameDay = String;
 
 describe("between any two days of any history", () => {
   it("opening + movements = closing, to the cent and in deals, for the team and for each owner", () => {
@@ -136,7 +135,7 @@ describe("between any two days of any history", () => {
               !history.some(({ day }) => day === to)
             )
               continue;
-            const { before, after } = snapshotsAt(history, from, to, nameDay);
+            const { before, after } = snapshotsAt(history, from, to);
             const changes = pipelineChanges(before, after, owner);
             expectReconciled(changes, owner !== undefined);
             if (owner === undefined) expect(changes.opening.cents).toBe(openCents(crm.on(from)));
@@ -156,7 +155,7 @@ describe("between any two days of any history", () => {
         if (kept.length < 3) return;
         const [a, b, c] = [kept[0], kept[1], kept[kept.length - 1]] as [number, number, number];
         const net = (from: number, to: number) => {
-          const { before, after } = snapshotsAt(history, from, to, nameDay);
+          const { before, after } = snapshotsAt(history, from, to);
           return movementTotals(pipelineChanges(before, after), false).money.reduce(
             (all, { cents }) => all + cents,
             0,
@@ -174,7 +173,7 @@ describe("between any two days of any history", () => {
         const kept = [...new Set(history.map(({ day }) => day))];
         const [from, to] = [kept[0], kept[kept.length - 1]];
         if (from === undefined || to === undefined || from === to) return;
-        const { before, after } = snapshotsAt(history, from, to, nameDay);
+        const { before, after } = snapshotsAt(history, from, to);
         const { moved } = pipelineChanges(before, after);
         const now = new Map(crm.on(to).map((one) => [one.id, one]));
         for (const then of crm.on(from)) {
@@ -209,7 +208,7 @@ const openCents = (deals: readonly PipelineDeal[]): number =>
 describe("the snapshots between which the pipeline is compared", () => {
   const rows = [100, 107, 121].map((day) => ({ ...deal(), day }));
   const used = (from: number, to: number) => {
-    const { openingDay, closingDay } = snapshotsAt(rows, from, to, nameDay);
+    const { openingDay, closingDay } = snapshotsAt(rows, from, to);
     return [openingDay, closingDay];
   };
   it("are the latest on or before each day", () => {
@@ -218,14 +217,14 @@ describe("the snapshots between which the pipeline is compared", () => {
     expect(used(107, 107)).toEqual([107, 107]);
   });
   it("are refused where there is none, or where both days read the same one", () => {
-    expect(refused(() => used(99, 110))).toBe("from lies before the first snapshot (100); give a later day.");
+    expect(refused(() => used(99, 110))).toBe(
+      "from lies before the first snapshot (9 Apr 1900); give a later day.",
+    );
     expect(refused(() => used(108, 115))).toBe(
-      "to has no snapshot after that of 107; take one, or begin with an earlier day.",
+      "to has no snapshot after that of 16 Apr 1900; take one, or begin with an earlier day.",
     );
     expect(refused(() => used(120, 110))).toBe("to lies before from; swap the two.");
-    expect(refused(() => snapshotsAt([], 1, 2, nameDay))).toBe(
-      "rows hold no snapshot yet; take one from the menu.",
-    );
+    expect(refused(() => snapshotsAt([], 1, 2))).toBe("rows hold no snapshot yet; take one from the menu.");
   });
 });
 
