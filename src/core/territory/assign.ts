@@ -118,6 +118,7 @@ export function assignTerritories(
   });
   const moved = changes.filter((change) => change === "Moved").length;
   const spread = `Loads from ${percent(Math.min(...loads))} to ${percent(Math.max(...loads))} around the mean`;
+  const off = split.imbalance() > 1e-9 ? ", beyond the tolerance" : "";
   const fewest = searched.exhausted && rule.holds ? ", the fewest possible" : "";
   return {
     reps: assigned,
@@ -126,6 +127,6 @@ export function assignTerritories(
     markets,
     holds: rule.holds,
     verdict,
-    balance: `${spread}; ${moved} of ${given.length} account${given.length === 1 ? "" : "s"} changed hands${fewest}`,
+    balance: `${spread}${off}; ${moved} of ${given.length} account${given.length === 1 ? "" : "s"} changed hands${fewest}`,
   };
 }

@@ -2,7 +2,7 @@ import type { Split } from "./split.js";
 import { MOST_TIMES } from "./twoTimesRule.js";
 
 /** Nodes times reps after which the search gives up proving and keeps the best split found. */
-const EFFORT = 2_000_000;
+const EFFORT = 1_000_000;
 const HAIR = 1e-9;
 
 /**

@@ -40,7 +40,13 @@ const amount = (value: number): string => `${Number(value.toPrecision(6))}`;
 
 /** The rule's outcome as a sentence. */
 export function ruleSentence({ holds, largest, smallest, ratio }: TwoTimesRule): string {
-  const who = `${largest.rep} has ${amount(largest.market)}, ${smallest.rep} ${amount(smallest.market)}`;
-  const times = ratio === undefined ? "" : `: ${Math.round(ratio * 100) / 100} times`;
-  return `Two-times rule ${holds ? "holds" : "broken"}: ${who}${times}`;
+  const [most, least] = [amount(largest.market), amount(smallest.market)];
+  const times = Math.round((ratio ?? 0) * 100) / 100;
+  const found =
+    largest.market === smallest.market
+      ? `all have ${most}`
+      : ratio === undefined
+        ? `${largest.rep} has ${most}, ${smallest.rep} nothing`
+        : `${largest.rep} has ${most}, ${times} times the ${least} of ${smallest.rep}`;
+  return `Two-times rule ${holds ? "holds" : "broken"}: ${found}`;
 }

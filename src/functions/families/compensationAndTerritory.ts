@@ -360,7 +360,7 @@ export const COMPENSATION_AND_TERRITORY: readonly FunctionDefinition[] = [
           ["E", "Ada", "", "New"],
           ["F", "Ada", "", "New"],
           ["G", "Ada", "", "New"],
-          ["Two-times rule holds: Ada has 9, Ada 9: 1 times", "", "", ""],
+          ["Two-times rule holds: all have 9", "", "", ""],
           [
             "Loads from 0% to 0% around the mean; 0 of 7 accounts changed hands, the fewest possible",
             "",
@@ -438,7 +438,7 @@ export const COMPENSATION_AND_TERRITORY: readonly FunctionDefinition[] = [
           ["Rep", "Accounts", "Addressable", "Revenue", "Pipeline", "Effort", "Load"],
           ["Ada", 2, 80, 60, "", "", 0.7],
           ["Ben", 1, 20, 40, "", "", 0.3],
-          ["Two-times rule broken: Ada has 80, Ben 20: 4 times", "", "", "", "", "", ""],
+          ["Two-times rule broken: Ada has 80, 4 times the 20 of Ben", "", "", "", "", "", ""],
         ],
         from: "RevOps Engine playbook, phase 9: no rep with more than twice the TAM of another",
       },

@@ -8,6 +8,7 @@ import {
 import { territoryBalance } from "../../../src/core/territory/balance.js";
 import { territoryLoads, territoryScores } from "../../../src/core/territory/factors.js";
 import { twoTimesRule } from "../../../src/core/territory/twoTimesRule.js";
+import { cpuMs } from "../../cpuMs.js";
 import { refused } from "../refused.js";
 
 describe("territory scores", () => {
@@ -128,7 +129,7 @@ describe("an assignment of accounts", () => {
     const split = assign([account("big", 80), account("b", 10), account("c", 10)], ["x", "y"]);
     expect(split.holds).toBe(false);
     expect(split.verdict).toBe(
-      "Two-times rule broken: x has 80, y 20: 4 times. It cannot hold: whoever has big holds at least 80% of the addressable market, and with 2 reps none may hold more than 66.7%",
+      "Two-times rule broken: x has 80, 4 times the 20 of y. It cannot hold: whoever has big holds at least 80% of the addressable market, and with 2 reps none may hold more than 66.7%",
     );
   });
 
@@ -289,9 +290,9 @@ describe("many accounts", () => {
     [5_000, 50],
   ])("%d among %d reps take less than 3 seconds, keep the rule and every named account", (size, people) => {
     const { accounts, reps } = sample(size, people);
-    const began = performance.now();
+    const began = cpuMs();
     const split = assignTerritories(accounts, reps, 0.1);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(cpuMs() - began).toBeLessThan(3_000);
     expect(split.holds).toBe(true);
     accounts.forEach(({ named, owner }, at) => {
       if (named) expect(split.reps[at]).toBe(owner);

@@ -4,6 +4,7 @@ import { findFunction } from "../../../src/functions/catalogue.js";
 import type { FunctionDefinition } from "../../../src/functions/definition.js";
 import { zoneOf } from "../../../src/functions/zone.js";
 import { refused } from "../../core/refused.js";
+import { cpuMs } from "../../cpuMs.js";
 
 const call = (name: string, ...args: unknown[]) =>
   callFunction(findFunction(name) as FunctionDefinition, args, zoneOf("UTC")) as unknown[][];
@@ -114,7 +115,7 @@ describe("territories", () => {
       "Rep",
       "Ada",
       "Ben",
-      "Two-times rule broken: Ada has 5, Ben 0",
+      "Two-times rule broken: Ada has 5, Ben nothing",
       "1 account counts for nobody: no rep",
     ]);
     expect(
@@ -127,7 +128,7 @@ describe("territories", () => {
   it("assign 3,000 accounts to 30 reps in one call within 3 seconds", () => {
     const size = 3000;
     const column = (of: (row: number) => unknown) => Array.from({ length: size }, (_, row) => [of(row)]);
-    const began = performance.now();
+    const began = cpuMs();
     const rows = call(
       "REVOPS_TERRITORY_ASSIGN",
       column((row) => `Account ${row}`),
@@ -139,7 +140,7 @@ describe("territories", () => {
       column((row) => (row * 1299) % 4001),
       column((row) => row % 5),
     );
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(cpuMs() - began).toBeLessThan(3000);
     expect(rows).toHaveLength(size + 3);
     expect(rows.at(-2)?.[0]).toMatch(/^Two-times rule holds/);
   });
