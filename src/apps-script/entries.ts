@@ -6,6 +6,7 @@ import { beginImport, continueImport, readImportState } from "./actions/importSt
 import { undoImport, undoLastImport } from "./actions/importUndo.js";
 import { loadSampleData } from "./actions/loadSampleData.js";
 import { readMaturity, saveMaturity, saveMaturityDraft } from "./actions/maturity.js";
+import { setUpWorkbook } from "./actions/setUpWorkbook.js";
 import { summarise } from "./actions/summary.js";
 import { openImport, openMaturity } from "./windows.js";
 
@@ -26,6 +27,7 @@ export const ENDPOINTS = {
 export type Endpoints = typeof ENDPOINTS;
 
 const ACTIONS: Readonly<Record<string, () => void>> = {
+  setUpWorkbook,
   openImport,
   undoLastImport,
   openMaturity,

@@ -12,6 +12,7 @@ export type MenuEntry =
  * in a file, building the menu is all that Google allows, so nothing else may be loaded for it.
  */
 export const MENU: readonly MenuEntry[] = [
+  ["Set up workbook", "setUpWorkbook"],
   ["Template tabs", TEMPLATES.map((template) => [template.title, drawFunctionName(template)] as const)],
   null,
   ["Import CRM export…", "openImport"],

@@ -1,27 +1,25 @@
 import type { DataRecord, DataTab } from "../workbook/columns.js";
-import { OPPORTUNITIES } from "../workbook/opportunities.js";
 import { REPS, STAGES } from "../workbook/settings.js";
+import { DATA_TABS } from "../workbook/tabs/index.js";
 import type { Session } from "./session.js";
 import {
-  createDataTab,
+  coversAll,
   findDataTab,
+  nameRanges,
   type OpenDataTab,
   type RowWrite,
   readRecords,
   writeRecords,
 } from "./sheets/dataTab.js";
-import {
-  createSettings,
-  findSettings,
-  type OpenSettings,
-  readAsOf,
-  readSetting,
-} from "./sheets/settingsTab.js";
+import { createDataTab } from "./sheets/makeDataTab.js";
+import { createSettings } from "./sheets/makeSettings.js";
+import { namedRanges } from "./sheets/names.js";
+import { findSettings, type OpenSettings, readAsOf, readSetting } from "./sheets/settingsTab.js";
 
 /** The workbook's own tabs, made where they are missing and otherwise found by their named ranges. */
 export class Workbook {
   readonly settings: OpenSettings;
-  #opportunities: OpenDataTab | undefined;
+  readonly #open = new Map<DataTab, OpenDataTab>();
 
   constructor(readonly session: Session) {
     const { spreadsheet } = session;
@@ -59,15 +57,25 @@ export class Workbook {
     return readSetting(this.settings, key) === "";
   }
 
+  /** A data tab is made where it is missing; a list in Settings only ever by setting up. */
   open(tab: DataTab): OpenDataTab {
+    const standing = this.#open.get(tab) ?? this.#find(tab);
+    const open = standing ?? createDataTab(this.session.spreadsheet, tab);
+    this.#open.set(tab, open);
+    return open;
+  }
+
+  #find(tab: DataTab): OpenDataTab | undefined {
     const { spreadsheet } = this.session;
-    if (tab === OPPORTUNITIES) {
-      this.#opportunities ??= findDataTab(spreadsheet, tab) ?? createDataTab(spreadsheet, tab, this.currency);
-      return this.#opportunities;
+    const names = namedRanges(spreadsheet, `${tab.key}_`);
+    const found = findDataTab(spreadsheet, tab, names);
+    if (!found && !DATA_TABS.includes(tab)) {
+      throw new Error(
+        `Settings lacks its list of ${tab.record}s; undo its deletion, or choose Set up workbook in the menu to bring it back empty.`,
+      );
     }
-    const found = findDataTab(spreadsheet, tab);
-    if (!found)
-      throw new Error(`${tab.title} lacks its list of ${tab.record}s; undo the deletion of its columns.`);
+    // What was typed in rows that the names do not reach would count nowhere.
+    if (found && !coversAll(tab, found, names)) nameRanges(spreadsheet, tab, found);
     return found;
   }
 
@@ -77,7 +85,7 @@ export class Workbook {
 
   write(tab: DataTab, standing: readonly (DataRecord | null)[], writes: readonly RowWrite[]): void {
     const { spreadsheet, zone } = this.session;
-    writeRecords(spreadsheet, tab, this.open(tab), standing, writes, zone, this.currency);
+    writeRecords(spreadsheet, tab, this.open(tab), standing, writes, zone);
   }
 
   /** Adds records below the last filled row. */

@@ -69,3 +69,11 @@ export const valueAt = (workbench: HeadlessWorkbench, name: string, address: str
 export function typeInto(workbench: HeadlessWorkbench, name: string, address: string, content: string): void {
   workbench.model.dispatch("UPDATE_CELL", { ...positionOf(workbench, name, address), content });
 }
+
+/** The value of a setting, found by its name as every formula finds it. */
+export function settingAt({ model }: HeadlessWorkbench, key: string): unknown {
+  const range = model.getters.getNamedRange(`Settings_${key}`)?.range;
+  if (!range) throw new Error(`Settings has no cell named Settings_${key}.`);
+  const { left: col, top: row } = range.zone;
+  return model.getters.getEvaluatedCell({ sheetId: range.sheetId, col, row }).value;
+}

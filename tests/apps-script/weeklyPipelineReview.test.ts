@@ -13,7 +13,7 @@ import { nodeEngine } from "../../workbench/headless/nodeEngine.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
 import { writeXlsx } from "../../workbench/xlsx/writeXlsx.js";
 import { compareWithLibreOffice, whyNoLibreOffice } from "../workbench/xlsx/libreOffice.js";
-import { cellsOf, errorsOf, openAddOn, sheetNames, typeInto, valueAt } from "./addOn.js";
+import { cellsOf, errorsOf, openAddOn, settingAt, sheetNames, typeInto, valueAt } from "./addOn.js";
 
 const TAB = "Weekly pipeline review";
 
@@ -35,7 +35,7 @@ const at = (key: string) => valueAt(workbench, TAB, keys[key] ?? "");
 beforeAll(() => {
   workbench = openAddOn();
   workbench.run("loadSampleData");
-  const asOf = Number(valueAt(workbench, "Settings", "C5"));
+  const asOf = Number(settingAt(workbench, "asOf"));
   sample = sampleOpportunities({ asOf });
   const stages = sample.stages.filter(({ probability }) => probability > 0 && probability < 1);
   keys = planFor(
@@ -90,7 +90,7 @@ describe("the weekly pipeline review on the sample company", () => {
   });
 
   test("this week's pushed deals are those whose close date moved later this week", () => {
-    const start = Number(valueAt(workbench, "Settings", "C12"));
+    const start = Number(settingAt(workbench, "weekStart"));
     const pushed = deals(
       ({ closeMoved, previousClose, expectedClose }) =>
         typeof closeMoved === "number" &&

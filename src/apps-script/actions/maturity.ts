@@ -3,7 +3,8 @@ import { MATURITY_DIMENSIONS } from "../../core/assessment/maturityModel.js";
 import { isoTextOfSerial } from "../../functions/serial.js";
 import type { Column, DataRecord, DataTab } from "../../workbook/columns.js";
 import { exclusively, openSession, type Session } from "../session.js";
-import { createDataTab, findDataTab, readRecords, writeRecords } from "../sheets/dataTab.js";
+import { findDataTab, readRecords, writeRecords } from "../sheets/dataTab.js";
+import { createDataTab } from "../sheets/makeDataTab.js";
 
 /**
  * Maturity assessments: finished ones are dated rows of the tab Assessments, the one being filled in waits in the
@@ -97,7 +98,7 @@ export function saveMaturityDraft(draft: MaturityDraft): void {
 /** Answers with the name of the tab. */
 function append(session: Session, entry: SavedMaturity): string {
   const { spreadsheet, zone, today } = session;
-  const tab = findDataTab(spreadsheet, ASSESSMENTS) ?? createDataTab(spreadsheet, ASSESSMENTS, "");
+  const tab = findDataTab(spreadsheet, ASSESSMENTS) ?? createDataTab(spreadsheet, ASSESSMENTS);
   const standing = readRecords(ASSESSMENTS, tab, zone);
   // Rows that only hold something beside our columns are free for us.
   while (standing.length > 0 && standing[standing.length - 1] === null) standing.pop();
@@ -112,7 +113,7 @@ function append(session: Session, entry: SavedMaturity): string {
     total: entry.total,
     stage: entry.stage,
   };
-  writeRecords(spreadsheet, ASSESSMENTS, tab, standing, [{ index: standing.length, record }], zone, "");
+  writeRecords(spreadsheet, ASSESSMENTS, tab, standing, [{ index: standing.length, record }], zone);
   return name;
 }
 

@@ -1,10 +1,11 @@
 import type { Zone } from "../../functions/cells.js";
 import { headingsRangeName, rowsRangeName } from "../../templates/formula.js";
-import { numberFormat } from "../../templates/numberFormats.js";
-import { THEME } from "../../templates/theme.js";
 import { type Column, columnRangeName, type DataRecord, type DataTab } from "../../workbook/columns.js";
 import { cellOf, recordValueOf } from "./cellValues.js";
-import { freeTabName, grow, namedRanges } from "./names.js";
+import { formatColumns, type PlacedColumn } from "./columnLooks.js";
+import { DropDowns } from "./dropDowns.js";
+import { grow, type Names, namedRanges, nameRange } from "./names.js";
+import type { Undo } from "./undo.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -23,96 +24,74 @@ export interface OpenDataTab {
 
 const SPARE_ROWS = 200;
 
-export function findDataTab(spreadsheet: Spreadsheet, tab: DataTab): OpenDataTab | undefined {
-  const names = namedRanges(spreadsheet);
+export function findDataTab(
+  spreadsheet: Spreadsheet,
+  tab: DataTab,
+  names: Names = namedRanges(spreadsheet, `${tab.key}_`),
+): OpenDataTab | undefined {
   const found = tab.columns.map((column) => names.get(columnRangeName(tab, column)));
   const first = found.find((range) => range !== undefined);
   if (!first) return undefined;
-  const missing = tab.columns.filter((_, index) => !found[index]);
-  if (missing.length > 0) {
+  const missing = tab.columns.find((_, index) => !found[index]);
+  if (missing) {
     throw new Error(
-      `${tab.title} lacks the column "${missing[0]?.heading}"; undo its deletion or name the range ${columnRangeName(tab, missing[0] as Column)} again.`,
+      `${first.getSheet().getName()} lacks the column "${missing.heading}"; undo its deletion, or choose Set up workbook in the menu to bring it back empty.`,
     );
   }
   return {
     sheet: first.getSheet(),
-    headingRow: first.getRow() - 1,
+    headingRow: headingRowOf(tab, names, first),
     columnOf: new Map(tab.columns.map(({ key }, index) => [key, (found[index] as Range).getColumn()])),
   };
 }
 
-/** Figures and dates line up on the right, their headings with them. */
-export const alignmentOf = ({ kind }: Column): "left" | "right" => (kind === "text" ? "left" : "right");
+/** The headings have a name of their own: a row put in right below them moves the columns' ranges away from them. */
+export const headingRowOf = (tab: DataTab, names: Names, anyColumn: Range): number =>
+  names.get(headingsRangeName(tab))?.getRow() ?? anyColumn.getRow() - 1;
 
-/**
- * Text columns are not formatted as plain text: there a leading apostrophe, which keeps text from being read as a
- * formula or a number, would become part of the text.
- */
-export function columnFormat({ kind }: Column, currency: string): string {
-  if (kind === "moment") return `${numberFormat("date", currency)} hh:mm`;
-  return numberFormat(kind === "number" ? "text" : kind, currency);
-}
-
-/** Makes the tab: headings with a note that explains each, formats, drop-downs, one named range a column. */
-export function createDataTab(spreadsheet: Spreadsheet, tab: DataTab, currency: string): OpenDataTab {
-  const sheet = spreadsheet.insertSheet(freeTabName(spreadsheet, tab.title), spreadsheet.getSheets().length);
-  const { columns } = tab;
-  const headings = sheet.getRange(1, 1, 1, columns.length);
-  headings.setValues([columns.map(({ heading }) => heading)]);
-  headings.setNotes([columns.map(({ help, required }) => (required ? `${help} Required.` : help))]);
-  headings
-    .setBackground(THEME.accent)
-    .setFontColor(THEME.paper)
-    .setFontWeight("bold")
-    .setVerticalAlignment("middle")
-    .setHorizontalAlignments([columns.map(alignmentOf)]);
-  sheet.setFrozenRows(1);
-  columns.forEach((column, index) => {
-    sheet.setColumnWidth(index + 1, column.width);
-    if (!column.choices) return;
-    const rule = SpreadsheetApp.newDataValidation()
-      .requireValueInList([...column.choices], true)
-      .setAllowInvalid(true)
-      .setHelpText(column.help)
-      .build();
-    sheet.getRange(2, index + 1, sheet.getMaxRows() - 1, 1).setDataValidation(rule);
-  });
-  const open = { sheet, headingRow: 1, columnOf: new Map(columns.map(({ key }, index) => [key, index + 1])) };
-  nameRanges(spreadsheet, tab, open);
-  formatColumns(tab, open, currency);
-  return open;
-}
+export const placedColumns = (tab: DataTab, columnOf: OpenDataTab["columnOf"]): PlacedColumn[] =>
+  tab.columns.map((column) => ({ column, place: columnOf.get(column.key) ?? 1 }));
 
 /** Named ranges reach to the sheet's last row; they are laid again whenever rows were added. */
 export function nameRanges(
   spreadsheet: Spreadsheet,
   tab: DataTab,
   { sheet, columnOf, headingRow }: OpenDataTab,
+  undo?: Undo,
+  before?: Names,
 ): void {
   const rows = sheet.getMaxRows() - headingRow;
-  for (const column of tab.columns) {
-    spreadsheet.setNamedRange(
-      columnRangeName(tab, column),
-      sheet.getRange(headingRow + 1, columnOf.get(column.key) ?? 1, rows, 1),
-    );
-  }
+  const name = (title: string, range: Range) =>
+    nameRange(spreadsheet, title, range, undo, before?.get(title));
+  for (const { column, place } of placedColumns(tab, columnOf))
+    name(columnRangeName(tab, column), sheet.getRange(headingRow + 1, place, rows, 1));
   const places = [...columnOf.values()];
   const [first, last] = [Math.min(...places), Math.max(...places)];
-  spreadsheet.setNamedRange(headingsRangeName(tab), sheet.getRange(headingRow, first, 1, last - first + 1));
-  spreadsheet.setNamedRange(
-    rowsRangeName(tab),
-    sheet.getRange(headingRow + 1, first, rows, last - first + 1),
-  );
+  name(headingsRangeName(tab), sheet.getRange(headingRow, first, 1, last - first + 1));
+  name(rowsRangeName(tab), sheet.getRange(headingRow + 1, first, rows, last - first + 1));
 }
 
-function formatColumns(tab: DataTab, { sheet, columnOf, headingRow }: OpenDataTab, currency: string): void {
-  const rows = sheet.getMaxRows() - headingRow;
-  for (const column of tab.columns) {
-    sheet
-      .getRange(headingRow + 1, columnOf.get(column.key) ?? 1, rows, 1)
-      .setNumberFormat(columnFormat(column, currency))
-      .setHorizontalAlignment(alignmentOf(column));
-  }
+/**
+ * Whether the named ranges cover every row below the headings and every column of ours. They cease to where somebody
+ * adds rows at the very bottom or right under the headings, and what is typed there would count nowhere.
+ */
+export function coversAll(tab: DataTab, { sheet, columnOf, headingRow }: OpenDataTab, names: Names): boolean {
+  const lastRow = sheet.getMaxRows();
+  const places = [...columnOf.values()];
+  const spans = (range: Range | undefined, rows: boolean, first: number, last: number) =>
+    range !== undefined &&
+    range.getRow() === headingRow + (rows ? 1 : 0) &&
+    range.getLastRow() === (rows ? lastRow : headingRow) &&
+    range.getColumn() === first &&
+    range.getLastColumn() === last;
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  return (
+    spans(names.get(headingsRangeName(tab)), false, first, last) &&
+    spans(names.get(rowsRangeName(tab)), true, first, last) &&
+    placedColumns(tab, columnOf).every(({ column, place }) =>
+      spans(names.get(columnRangeName(tab, column)), true, place, place),
+    )
+  );
 }
 
 /** All rows down to the last filled one as records, in sheet order; a blank row between is null and keeps its place. */
@@ -159,18 +138,15 @@ export function writeRecords(
   standing: readonly (DataRecord | null)[],
   writes: readonly RowWrite[],
   zone: Zone,
-  currency: string,
 ): void {
   if (writes.length === 0) return;
   const { sheet, columnOf, headingRow } = open;
   const indexes = writes.map(({ index }) => index);
-  const [from, to] = [Math.min(...indexes), indexes.reduce((max, index) => Math.max(max, index), 0)];
+  const from = indexes.reduce((min, index) => Math.min(min, index), Number.POSITIVE_INFINITY);
+  const to = indexes.reduce((max, index) => Math.max(max, index), 0);
   const needed = headingRow + to + 1;
-  if (needed > sheet.getMaxRows()) {
-    grow(sheet, needed + SPARE_ROWS, 1);
-    formatColumns(tab, open, currency);
-    nameRanges(spreadsheet, tab, open);
-  }
+  const had = sheet.getMaxRows();
+  if (needed > had) addRows(spreadsheet, tab, open, had, needed + SPARE_ROWS);
   const byIndex = new Map(writes.map(({ index, record }) => [index, record]));
   for (const block of neighbours(tab.columns, columnOf)) {
     const values = [];
@@ -181,6 +157,21 @@ export function writeRecords(
     const first = columnOf.get(block[0]?.key ?? "") ?? 1;
     sheet.getRange(headingRow + 1 + from, first, values.length, block.length).setValues(values);
   }
+}
+
+/** New rows look and work like those above them; the looks of those stay as people left them. */
+function addRows(
+  spreadsheet: Spreadsheet,
+  tab: DataTab,
+  open: OpenDataTab,
+  had: number,
+  wanted: number,
+): void {
+  grow(open.sheet, wanted, 1);
+  const placed = placedColumns(tab, open.columnOf);
+  formatColumns(open.sheet, placed, had + 1, wanted);
+  new DropDowns(spreadsheet).apply(open.sheet, placed, had + 1, wanted - had);
+  nameRanges(spreadsheet, tab, open);
 }
 
 /** Our columns in sheet order, split wherever a foreign column stands between them. */

@@ -1,5 +1,9 @@
+import type { Undo } from "./undo.js";
+
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+type NamedRange = GoogleAppsScript.Spreadsheet.NamedRange;
 
 /** A name for a new tab that takes nothing from the user: theirs keeps its name, ours gets an addition. */
 export function freeTabName(spreadsheet: Spreadsheet, title: string): string {
@@ -11,9 +15,45 @@ export function freeTabName(spreadsheet: Spreadsheet, title: string): string {
   }
 }
 
-/** All named ranges of the workbook in one round trip. */
-export function namedRanges(spreadsheet: Spreadsheet): Map<string, GoogleAppsScript.Spreadsheet.Range> {
-  return new Map(spreadsheet.getNamedRanges().map((named) => [named.getName(), named.getRange()]));
+export type Names = ReadonlyMap<string, Range>;
+
+/** The named ranges of the workbook, or those whose name begins so. A name whose cells were deleted is left out. */
+export function namedRanges(spreadsheet: Spreadsheet, prefix = ""): Map<string, Range> {
+  const found = new Map<string, Range>();
+  for (const named of spreadsheet.getNamedRanges()) {
+    const name = named.getName();
+    if (!name.startsWith(prefix)) continue;
+    const range = cellsOf(spreadsheet, named, name);
+    if (range) found.set(name, range);
+  }
+  return found;
+}
+
+/**
+ * Google does not say what a named range answers whose cells were deleted. Asked by name it answers null, so an error
+ * here is no reason to give up; if the service itself has failed, asking again fails too or finds the range.
+ */
+function cellsOf(spreadsheet: Spreadsheet, named: NamedRange, name: string): Range | null {
+  try {
+    return named.getRange();
+  } catch {
+    return spreadsheet.getRangeByName(name);
+  }
+}
+
+/** Names cells, in the place of those that bore the name before. */
+export function nameRange(
+  spreadsheet: Spreadsheet,
+  name: string,
+  range: Range,
+  undo?: Undo,
+  before?: Range,
+): void {
+  undo?.later(() => {
+    if (before) spreadsheet.setNamedRange(name, before);
+    else spreadsheet.removeNamedRange(name);
+  });
+  spreadsheet.setNamedRange(name, range);
 }
 
 /** Makes sure the sheet has at least so many rows and columns. */

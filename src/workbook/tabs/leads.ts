@@ -71,7 +71,7 @@ const SIGNALS: readonly Column[] = [
   },
   { key: "chats", heading: "Chatbot chats", kind: "count", width: 110, help: "Talks with the chatbot." },
   yesNo("industryFits", "ICP industry match", 135, "Yes where the industry is one you aim at."),
-  yesNo("sizeFits", "Company size in sweet spot", 180, "Yes where the company has the size you aim at."),
+  yesNo("sizeFits", "Company size in sweet spot", 195, "Yes where the company has the size you aim at."),
   yesNo("decides", "Decision-maker title", 145, "Yes where the title is one that decides."),
   yesNo("placeFits", "Target geography", 130, "Yes where the company sits where you sell."),
   yesNo(

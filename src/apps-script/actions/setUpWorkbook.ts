@@ -1,0 +1,149 @@
+import { rowsRangeName } from "../../templates/formula.js";
+import { CHOICE_RANGES, type ChoiceList, type DataTab } from "../../workbook/columns.js";
+import { SETTINGS_LISTS } from "../../workbook/settingsLists.js";
+import { DATA_TABS } from "../../workbook/tabs/index.js";
+import { exclusively, openSession, type Session } from "../session.js";
+import { findDataTab, placedColumns } from "../sheets/dataTab.js";
+import { DropDowns } from "../sheets/dropDowns.js";
+import { makeDataTab } from "../sheets/makeDataTab.js";
+import { makeSettings } from "../sheets/makeSettings.js";
+import { type Names, namedRanges } from "../sheets/names.js";
+import { takeBackNewTabs } from "../sheets/newTabs.js";
+import { DATA_TAB_REPAIR, repairColumns } from "../sheets/repairColumns.js";
+import { repairSettings } from "../sheets/repairSettings.js";
+import { hasColumns, repairSettingsLists } from "../sheets/repairSettingsLists.js";
+import { standingSettings } from "../sheets/settingsTab.js";
+import { allOrNothing, type Undo } from "../sheets/undo.js";
+import { type Change, report, SETTINGS } from "./setUpReport.js";
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const TITLE = "RevOps Engine";
+const PROGRESS_SECONDS = 3;
+/** A message for every tab would be gone before it is read. */
+const TABS_PER_MESSAGE = 4;
+const REPORT_SECONDS = 10;
+
+/**
+ * Makes Settings and all data tabs, or puts right what has gone missing of them since, and touches nothing else. A
+ * failure on the way leaves the workbook as it was.
+ */
+export function setUpWorkbook(): void {
+  exclusively(() => {
+    const session = openSession();
+    const changes = allOrNothing((undo) => setUp(session, undo));
+    session.spreadsheet.toast(report(changes), TITLE, REPORT_SECONDS);
+  });
+}
+
+function setUp(session: Session, undo: Undo): Change[] {
+  const { spreadsheet } = session;
+  const shown = spreadsheet.getActiveSheet();
+  takeBackNewTabs(spreadsheet, undo);
+  const blank = onlySheetIfBlank(spreadsheet.getSheets());
+  const dropDowns = new DropDowns(spreadsheet);
+
+  const settings = setUpSettings(session, dropDowns, undo);
+  const changes = [...settings.changes, ...setUpDataTabs(session, settings.renewed, dropDowns, undo)];
+
+  if (settings.isNew) spreadsheet.setActiveSheet(settings.sheet);
+  else if (changes.some(({ repaired }) => !repaired)) spreadsheet.setActiveSheet(shown);
+  // A new spreadsheet begins with a sheet that holds nothing; it goes last, since nothing could bring it back.
+  if (blank && settings.isNew) spreadsheet.deleteSheet(blank);
+  return changes;
+}
+
+interface SettingsSetUp {
+  readonly sheet: Sheet;
+  readonly isNew: boolean;
+  /** The lists whose cells are others than before: drop-downs that offered them have to be told. */
+  readonly renewed: ReadonlySet<string>;
+  readonly changes: readonly Change[];
+}
+
+function setUpSettings(session: Session, dropDowns: DropDowns, undo: Undo): SettingsSetUp {
+  const { spreadsheet, zone, today } = session;
+  const names = namedRanges(spreadsheet);
+  const cell = [...standingSettings(names).values()][0];
+  if (!cell) {
+    progress(session, "Making Settings …");
+    const lists = SETTINGS_LISTS.filter(({ tab }) => !hasColumns(tab, names));
+    const { cells, sheet } = makeSettings(spreadsheet, lists);
+    cells.get("asOf")?.setValue(zone.dateOf(today));
+    const renewed = new Set(lists.map(({ tab }) => tab.key));
+    return { sheet, isNew: true, renewed, changes: [{ what: SETTINGS }] };
+  }
+  const sheet = cell.getSheet();
+  const added = repairSettings(spreadsheet, names, undo);
+  const lists = repairSettingsLists(spreadsheet, sheet, dropDowns, undo);
+  const made = lists.filter(({ repaired }) => !repaired);
+  return {
+    sheet,
+    isNew: false,
+    renewed: new Set(made.map(({ key }) => key)),
+    changes: [
+      { what: SETTINGS, repaired: { added, named: [], widened: false } },
+      ...lists.map(({ title, repaired }) => ({
+        what: `the list "${title}"`,
+        ...(repaired && { repaired }),
+      })),
+    ],
+  };
+}
+
+function setUpDataTabs(
+  session: Session,
+  renewed: ReadonlySet<string>,
+  dropDowns: DropDowns,
+  undo: Undo,
+): Change[] {
+  const { spreadsheet } = session;
+  const names = namedRanges(spreadsheet);
+  let made = 0;
+  let before = lastPlaceBefore(names);
+  return DATA_TABS.map((tab, index) => {
+    const repaired = repairColumns(spreadsheet, tab, names, DATA_TAB_REPAIR, dropDowns, undo);
+    if (repaired) {
+      before = names.get(rowsRangeName(tab))?.getSheet().getIndex() ?? before;
+      renewDropDowns(session, tab, renewed, dropDowns);
+      return { what: tab.title, repaired };
+    }
+    if (made++ % TABS_PER_MESSAGE === 0) {
+      progress(session, `Making ${tab.title}, ${index + 1} of ${DATA_TABS.length} data tabs …`);
+    }
+    before = makeDataTab(spreadsheet, tab, before, dropDowns).sheet.getIndex();
+    return { what: tab.title };
+  });
+}
+
+/** Data tabs keep their order: the first to be made goes before any that stands, or else at the end. */
+function lastPlaceBefore(names: Names): number | undefined {
+  const places = DATA_TABS.flatMap((tab) => names.get(rowsRangeName(tab))?.getSheet().getIndex() ?? []);
+  return places.length > 0 ? Math.min(...places) - 1 : undefined;
+}
+
+/** A drop-down whose list was deleted offers nothing any more; now it offers the new one. */
+function renewDropDowns(
+  { spreadsheet }: Session,
+  tab: DataTab,
+  renewed: ReadonlySet<string>,
+  dropDowns: DropDowns,
+): void {
+  const offers = (list: ChoiceList | undefined) =>
+    list !== undefined && renewed.has(CHOICE_RANGES[list].replace(/_.*/, ""));
+  if (!tab.columns.some(({ choicesFrom }) => offers(choicesFrom))) return;
+  const open = findDataTab(spreadsheet, tab);
+  if (!open) return;
+  const placed = placedColumns(tab, open.columnOf).filter(({ column }) => offers(column.choicesFrom));
+  dropDowns.apply(open.sheet, placed, open.headingRow + 1, open.sheet.getMaxRows() - open.headingRow);
+}
+
+function onlySheetIfBlank(sheets: readonly Sheet[]): Sheet | undefined {
+  const [sheet] = sheets;
+  const isBlank = sheets.length === 1 && sheet && sheet.getLastRow() === 0 && sheet.getCharts().length === 0;
+  return isBlank ? sheet : undefined;
+}
+
+function progress({ spreadsheet }: Session, text: string): void {
+  spreadsheet.toast(text, TITLE, PROGRESS_SECONDS);
+}

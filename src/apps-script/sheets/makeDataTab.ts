@@ -1,0 +1,46 @@
+import { THEME } from "../../templates/theme.js";
+import type { DataTab } from "../../workbook/columns.js";
+import { formatColumns, setWidths, writeHeadings } from "./columnLooks.js";
+import { nameRanges, type OpenDataTab, placedColumns } from "./dataTab.js";
+import { DropDowns } from "./dropDowns.js";
+import { freeTabName, grow } from "./names.js";
+import { takeBackNewTabs } from "./newTabs.js";
+import { allOrNothing } from "./undo.js";
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Makes the tab: headings with a note that explains each, formats, drop-downs, one named range a column. */
+export function makeDataTab(
+  spreadsheet: Spreadsheet,
+  tab: DataTab,
+  position = spreadsheet.getNumSheets(),
+  dropDowns = new DropDowns(spreadsheet),
+): OpenDataTab {
+  const { columns } = tab;
+  const sheet = spreadsheet.insertSheet(freeTabName(spreadsheet, tab.title), position);
+  grow(sheet, 2, columns.length);
+  const rows = sheet.getMaxRows();
+  const columnOf = new Map(columns.map(({ key }, index) => [key, index + 1]));
+  const placed = placedColumns(tab, columnOf);
+  writeHeadings(sheet.getRange(1, 1, 1, columns.length), columns)
+    .setBackground(THEME.accent)
+    .setFontColor(THEME.paper);
+  sheet.setFrozenRows(1);
+  setWidths(
+    sheet,
+    1,
+    columns.map(({ width }) => width),
+  );
+  formatColumns(sheet, placed, 2, rows);
+  dropDowns.apply(sheet, placed, 2, rows - 1);
+  const open = { sheet, headingRow: 1, columnOf };
+  nameRanges(spreadsheet, tab, open);
+  return open;
+}
+
+/** The same for an action that needs one tab only: if it cannot be finished, nothing of it stays. */
+export const createDataTab = (spreadsheet: Spreadsheet, tab: DataTab): OpenDataTab =>
+  allOrNothing((undo) => {
+    takeBackNewTabs(spreadsheet, undo);
+    return makeDataTab(spreadsheet, tab);
+  });
