@@ -24,10 +24,7 @@ const rows: readonly (readonly [string, string])[] = [
     "import of 10,000 deals, headless",
     `${ms(workbook.import.ms)}, ${workbook.import.roundTrips} round trips`,
   ],
-  [
-    "weekly review on 10,000 deals",
-    `${ms(workbook.review.ms)}, ${workbook.review.roundTrips} round trips`,
-  ],
+  ["weekly review on 10,000 deals", `${ms(workbook.review.ms)}, ${workbook.review.roundTrips} round trips`],
 ];
 const width = Math.max(...rows.map(([label]) => label.length));
 console.log(machine);

@@ -39,7 +39,6 @@ describe("the maturity sidebar", () => {
     opened.page.locator("input:checked").evaluateAll((inputs) => inputs.map(({ id }) => id));
   const save = () => opened.page.locator("#save").click();
   // What is seen, not what is there.
-  // biome-ignore lint/performance/useDomNodeTextContent: unseen text must not count.
   const text = (selector: string) => opened.page.locator(selector).innerText();
 
   it("says in which order to work, from the scores", async () => {
