@@ -7,6 +7,7 @@ import { undoImport, undoLastImport } from "./actions/importUndo.js";
 import { loadSampleData } from "./actions/loadSampleData.js";
 import { readMaturity, saveMaturity, saveMaturityDraft } from "./actions/maturity.js";
 import { setUpWorkbook } from "./actions/setUpWorkbook.js";
+import { takeSnapshot } from "./actions/snapshot/takeSnapshot.js";
 import { summarise } from "./actions/summary.js";
 import { openImport, openMaturity } from "./windows.js";
 
@@ -32,6 +33,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   undoLastImport,
   openMaturity,
   loadSampleData,
+  takeSnapshot,
   ...Object.fromEntries(
     TEMPLATES.map((template) => [drawFunctionName(template), () => drawTemplate(template)]),
   ),

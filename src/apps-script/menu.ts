@@ -18,6 +18,7 @@ export const MENU: readonly MenuEntry[] = [
   ["Import CRM export…", "openImport"],
   ["Undo last import", "undoLastImport"],
   ["Load sample data", "loadSampleData"],
+  ["Take snapshot", "takeSnapshot"],
   null,
   ["Score RevOps maturity", "openMaturity"],
 ];

@@ -1,4 +1,5 @@
 import type { DataTab } from "../columns.js";
+import { HISTORY } from "../history.js";
 import { OPPORTUNITIES } from "../opportunities.js";
 import { ACCOUNTS } from "./accounts.js";
 import { ACTIVITIES } from "./activities.js";
@@ -29,4 +30,5 @@ export const DATA_TABS: readonly DataTab[] = [
   TICKETS,
   TOUCHES,
   FORECASTS,
+  HISTORY,
 ];
