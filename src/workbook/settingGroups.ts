@@ -157,7 +157,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
         label: "Team target this quarter",
         kind: "money",
         initial: `=IF({asOf}="","",IF(${listedTarget}=0,"",${listedTarget}))`,
-        help: "Revenue to win in the quarter of the as-of date: from the list of periods, or type it here.",
+        help: "Revenue to win in the as-of date's quarter: from the list of periods, or typed here.",
       },
       {
         key: "grossMargin",
