@@ -58,9 +58,10 @@ export class Workbook {
   }
 
   /** A data tab is made where it is missing; a list in Settings only ever by setting up. */
-  open(tab: DataTab): OpenDataTab {
+  /** `expectedRows` is how many a tab that has to be made will soon hold. */
+  open(tab: DataTab, expectedRows?: number): OpenDataTab {
     const standing = this.#open.get(tab) ?? this.#find(tab);
-    const open = standing ?? createDataTab(this.session.spreadsheet, tab);
+    const open = standing ?? createDataTab(this.session.spreadsheet, tab, expectedRows);
     this.#open.set(tab, open);
     return open;
   }

@@ -20,7 +20,7 @@ export function runImport(csv: string, options: ImportOptions = {}): ImportRepor
     if (day !== undefined) workbook.moveAsOf(day);
     else workbook.moveAsOf();
     applyLists(workbook, plan);
-    workbook.open(OPPORTUNITIES);
+    workbook.open(OPPORTUNITIES, plan.added.length);
     for (const part of partsOf(plan, Number.POSITIVE_INFINITY)) applyPart(workbook, part);
     // What an earlier import noted is no longer the last import.
     ImportJournal.find(session.spreadsheet)?.remove();

@@ -15,10 +15,12 @@ export function makeDataTab(
   tab: DataTab,
   position = spreadsheet.getNumSheets(),
   dropDowns = new DropDowns(spreadsheet),
+  expectedRows = 1,
 ): OpenDataTab {
   const { columns } = tab;
   const sheet = spreadsheet.insertSheet(freeTabName(spreadsheet, tab.title), position);
-  grow(sheet, 2, columns.length);
+  // Rows that are there before the formats need no copying of formats afterwards, which is slow.
+  grow(sheet, expectedRows + 1, columns.length);
   const rows = sheet.getMaxRows();
   const columnOf = new Map(columns.map(({ key }, index) => [key, index + 1]));
   const placed = placedColumns(tab, columnOf);
@@ -39,8 +41,8 @@ export function makeDataTab(
 }
 
 /** The same for an action that needs one tab only: if it cannot be finished, nothing of it stays. */
-export const createDataTab = (spreadsheet: Spreadsheet, tab: DataTab): OpenDataTab =>
+export const createDataTab = (spreadsheet: Spreadsheet, tab: DataTab, expectedRows?: number): OpenDataTab =>
   allOrNothing((undo) => {
     takeBackNewTabs(spreadsheet, undo);
-    return makeDataTab(spreadsheet, tab);
+    return makeDataTab(spreadsheet, tab, undefined, undefined, expectedRows);
   });
