@@ -4,6 +4,7 @@ import { runImport } from "./actions/importDeals.js";
 import { previewImport } from "./actions/importPreview.js";
 import { beginImport, continueImport, readImportState } from "./actions/importSteps.js";
 import { undoImport, undoLastImport } from "./actions/importUndo.js";
+import { copyForLeadership, copyTabForLeadership } from "./actions/leadershipCopy/copyForLeadership.js";
 import { loadSampleData } from "./actions/loadSampleData.js";
 import { readMaturity, saveMaturity, saveMaturityDraft } from "./actions/maturity.js";
 import { setUpWorkbook } from "./actions/setUpWorkbook.js";
@@ -34,6 +35,8 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   openMaturity,
   loadSampleData,
   takeSnapshot,
+  copyForLeadership,
+  copyTabForLeadership,
   ...Object.fromEntries(
     TEMPLATES.map((template) => [drawFunctionName(template), () => drawTemplate(template)]),
   ),

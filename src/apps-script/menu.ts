@@ -19,6 +19,13 @@ export const MENU: readonly MenuEntry[] = [
   ["Undo last import", "undoLastImport"],
   ["Load sample data", "loadSampleData"],
   ["Take snapshot", "takeSnapshot"],
+  [
+    "Copy for leadership",
+    [
+      ["This tab", "copyTabForLeadership"],
+      ["All report tabs", "copyForLeadership"],
+    ],
+  ],
   null,
   ["Score RevOps maturity", "openMaturity"],
 ];

@@ -99,11 +99,13 @@ export class EmbeddedChartService
   /** Missing until the chart is on a sheet. */
   readonly figureId: string | undefined;
   readonly #chartId: number;
+  readonly #sheetId: string;
 
   constructor(
     book: Book,
     parts: ChartParts | undefined,
     definition: ChartDefinition,
+    sheetId = "",
     figureId?: string,
     id = 0,
   ) {
@@ -112,6 +114,7 @@ export class EmbeddedChartService
     this.definition = definition;
     this.figureId = figureId;
     this.#chartId = id;
+    this.#sheetId = sheetId;
   }
 
   getChartId(): number | null {
@@ -119,7 +122,7 @@ export class EmbeddedChartService
   }
 
   getRanges() {
-    const places = this.parts?.places ?? placesOf(this.#book, this.definition);
+    const places = this.parts?.places ?? placesOf(this.#book, this.definition, this.#sheetId);
     return places.map((place) => rangeOf(this.#book, place));
   }
 }
@@ -156,7 +159,7 @@ export function chartsOf(book: Book, sheetId: string): EmbeddedChartService[] {
     const figureId = book.getters.getFigureIdFromChartId(chartId);
     return book.guarded(
       "EmbeddedChart",
-      new EmbeddedChartService(book, undefined, definition, figureId, index + 1),
+      new EmbeddedChartService(book, undefined, definition, sheetId, figureId, index + 1),
     );
   });
 }
@@ -167,9 +170,10 @@ export function removeChart(book: Book, sheetId: string, { figureId }: EmbeddedC
   book.dispatch("DELETE_FIGURE", { sheetId, figureId });
 }
 
-function placesOf(book: Book, definition: ChartDefinition): Place[] {
+/** A range that names no sheet lies on the chart's own. */
+function placesOf(book: Book, definition: ChartDefinition, sheetId: string): Place[] {
   const source = "dataSource" in definition ? definition.dataSource : undefined;
   if (source?.type !== "range") return [];
   const texts = [source.labelRange, ...source.dataSets.map(({ dataRange }) => dataRange)];
-  return texts.flatMap((xc) => (xc ? [placeNamed(book, book.getters.getActiveSheetId(), xc)] : []));
+  return texts.flatMap((xc) => (xc ? [placeNamed(book, sheetId, xc)] : []));
 }

@@ -3,6 +3,7 @@
 import type { StyleChange } from "../engine/cellWriter.js";
 import type { ConditionalFormat, Style } from "../engine/engine.js";
 import type { Book } from "./book.js";
+import { BooleanCriteria, type EnumMember } from "./enums.js";
 import { unguarded } from "./guard.js";
 import type { Offers } from "./offers.js";
 import { type RangeService, rangeOf } from "./range.js";
@@ -144,7 +145,7 @@ function ruleOf(book: Book, parts: RuleParts): ConditionalFormatRuleService {
 }
 
 export class ConditionalFormatRuleService
-  implements Offers<GoogleAppsScript.Spreadsheet.ConditionalFormatRule, "getRanges">
+  implements Offers<GoogleAppsScript.Spreadsheet.ConditionalFormatRule, "getBooleanCondition" | "getRanges">
 {
   readonly parts: RuleParts;
   readonly #book: Book;
@@ -157,7 +158,67 @@ export class ConditionalFormatRuleService
   getRanges() {
     return this.parts.places.map((place) => rangeOf(this.#book, place));
   }
+
+  /** Null for a scale, and for a condition that Google has no name for here. */
+  getBooleanCondition() {
+    const { rule } = this.parts;
+    const type = rule.type === "CellIsRule" ? CRITERIA.get(rule.operator) : undefined;
+    if (rule.type !== "CellIsRule" || !type) return null;
+    return this.#book.guarded("BooleanCondition", new BooleanConditionService(type, rule));
+  }
 }
+
+export class BooleanConditionService
+  implements
+    Offers<
+      GoogleAppsScript.Spreadsheet.BooleanCondition,
+      "getBackground" | "getBold" | "getCriteriaType" | "getCriteriaValues" | "getFontColor" | "getItalic"
+    >
+{
+  readonly #type: EnumMember;
+  readonly #rule: CellRule;
+
+  constructor(type: EnumMember, rule: CellRule) {
+    this.#type = type;
+    this.#rule = rule;
+  }
+
+  getCriteriaType(): EnumMember {
+    return this.#type;
+  }
+
+  getCriteriaValues(): string[] {
+    return [...this.#rule.values];
+  }
+
+  getBackground(): string | null {
+    return this.#rule.style.fillColor?.toLowerCase() ?? null;
+  }
+
+  getFontColor(): string | null {
+    return this.#rule.style.textColor?.toLowerCase() ?? null;
+  }
+
+  getBold(): boolean | null {
+    return this.#rule.style.bold ?? null;
+  }
+
+  getItalic(): boolean | null {
+    return this.#rule.style.italic ?? null;
+  }
+}
+
+const CRITERIA: ReadonlyMap<CellRule["operator"], EnumMember> = new Map([
+  ["containsText", BooleanCriteria.TEXT_CONTAINS],
+  ["customFormula", BooleanCriteria.CUSTOM_FORMULA],
+  ["isBetween", BooleanCriteria.NUMBER_BETWEEN],
+  ["isEmpty", BooleanCriteria.CELL_EMPTY],
+  ["isGreaterOrEqualTo", BooleanCriteria.NUMBER_GREATER_THAN_OR_EQUAL_TO],
+  ["isGreaterThan", BooleanCriteria.NUMBER_GREATER_THAN],
+  ["isLessOrEqualTo", BooleanCriteria.NUMBER_LESS_THAN_OR_EQUAL_TO],
+  ["isLessThan", BooleanCriteria.NUMBER_LESS_THAN],
+  ["isNotEmpty", BooleanCriteria.CELL_NOT_EMPTY],
+]);
 
 export function rulesOf(book: Book, sheetId: string): ConditionalFormatRuleService[] {
   return book.getters.getConditionalFormats(sheetId).map(({ id, rule, ranges }) => {

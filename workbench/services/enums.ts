@@ -48,6 +48,17 @@ export const CopyPasteType = enumeration(
   "PASTE_CONDITIONAL_FORMATTING",
   "PASTE_COLUMN_WIDTHS",
 );
+export const BooleanCriteria = enumeration(
+  "CELL_EMPTY",
+  "CELL_NOT_EMPTY",
+  "CUSTOM_FORMULA",
+  "NUMBER_BETWEEN",
+  "NUMBER_GREATER_THAN",
+  "NUMBER_GREATER_THAN_OR_EQUAL_TO",
+  "NUMBER_LESS_THAN",
+  "NUMBER_LESS_THAN_OR_EQUAL_TO",
+  "TEXT_CONTAINS",
+);
 export const DataValidationCriteria = enumeration(
   "VALUE_IN_LIST",
   "VALUE_IN_RANGE",

@@ -9,6 +9,7 @@ import {
   removeChart,
 } from "./charts.js";
 import { rulesOf, setRules } from "./conditionalFormat.js";
+import { copySheet } from "./copySheet.js";
 import { namedRangesIn } from "./namedRange.js";
 import type { Offers } from "./offers.js";
 import { protectionsOf, protectSheet } from "./protection.js";
@@ -38,6 +39,7 @@ export class SheetService
       | "clearContents"
       | "clearFormats"
       | "clearNotes"
+      | "copyTo"
       | "deleteColumn"
       | "deleteColumns"
       | "deleteRow"
@@ -181,6 +183,11 @@ export class SheetService
 
   getNamedRanges() {
     return namedRangesIn(this.#book, this.sheetId);
+  }
+
+  /** Google copies into any spreadsheet; the workbench has one. */
+  copyTo(_spreadsheet: unknown) {
+    return sheetOf(this.#book, copySheet(this.#book, this.sheetId));
   }
 
   // Ranges

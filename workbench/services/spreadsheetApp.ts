@@ -3,7 +3,14 @@
 import type { Book } from "./book.js";
 import { ConditionalFormatRuleBuilderService } from "./conditionalFormat.js";
 import { DataValidationBuilderService } from "./dataValidation.js";
-import { BorderStyle, CopyPasteType, DataValidationCriteria, ProtectionType, WrapStrategy } from "./enums.js";
+import {
+  BooleanCriteria,
+  BorderStyle,
+  CopyPasteType,
+  DataValidationCriteria,
+  ProtectionType,
+  WrapStrategy,
+} from "./enums.js";
 import type { Offers } from "./offers.js";
 import { SpreadsheetService } from "./spreadsheet.js";
 import { UiService } from "./ui.js";
@@ -24,6 +31,7 @@ export class SpreadsheetAppService
       | "setActiveSheet"
     >
 {
+  readonly BooleanCriteria = BooleanCriteria;
   readonly BorderStyle = BorderStyle;
   readonly CopyPasteType = CopyPasteType;
   readonly DataValidationCriteria = DataValidationCriteria;

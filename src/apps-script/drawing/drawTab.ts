@@ -16,7 +16,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
  * format, never cell by cell.
  */
 
-const TAB_PREFIX = "Tab_";
+export const TAB_PREFIX = "Tab_";
 
 const tabRangeName = (id: string): string => `${TAB_PREFIX}${id.replace(/-/g, "_")}`;
 
