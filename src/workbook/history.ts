@@ -1,9 +1,9 @@
 import type { DataTab } from "./columns.js";
-import { FORECAST_CATEGORIES, OUTCOMES } from "./opportunities.js";
 
 /**
  * One row a deal and snapshot: what the pipeline looked like on a day, kept so that reviews can say what changed. It
- * holds only what movements are told from, so that years of weekly snapshots fit.
+ * holds only what movements are told from, so that years of weekly snapshots fit. Nobody types here, so no column has a
+ * drop-down.
  */
 export const HISTORY: DataTab = {
   key: "History",
@@ -53,7 +53,6 @@ export const HISTORY: DataTab = {
       heading: "Forecast category",
       kind: "text",
       width: 130,
-      choices: FORECAST_CATEGORIES,
       help: "Commit, Best Case, Pipeline, Upside or Omitted, as it stood then.",
     },
     {
@@ -61,7 +60,6 @@ export const HISTORY: DataTab = {
       heading: "Outcome",
       kind: "text",
       width: 90,
-      choices: OUTCOMES,
       help: "Open, or Won or Lost for a deal that closed since the snapshot before.",
     },
   ],

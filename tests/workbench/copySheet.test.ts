@@ -37,6 +37,24 @@ describe("a sheet copied within the document", () => {
   });
 });
 
+describe("values pasted from another sheet", () => {
+  it("stay the text or number they were, and plain text shows no apostrophe", () => {
+    const { run, workbench } = open();
+    run(`sheet.getRange("A1:A6").setValues([["Acme"], ["'12"], ["'Jan 5"], ["'=1"], ["'true"], [12.5]]);
+      sheet.getRange("A1:A6").copyTo(book.insertSheet("B").getRange("A1"), SpreadsheetApp.CopyPasteType.PASTE_VALUES, false)`);
+    expect(run('return book.getSheetByName("B").getRange("A1:A6").getValues()')).toEqual([
+      ["Acme"],
+      ["12"],
+      ["Jan 5"],
+      ["=1"],
+      ["true"],
+      [12.5],
+    ]);
+    const sheetId = workbench.model.getters.getSheetIds()[1] ?? "";
+    expect(workbench.model.getters.getCell({ sheetId, col: 0, row: 0 })).toMatchObject({ content: "Acme" });
+  });
+});
+
 describe("a conditional format's condition", () => {
   it("says what it asks and how it colours", () => {
     const { run } = open();

@@ -56,10 +56,15 @@ function contentText(
   return book.getters.getTranslatedCellFormula(sheetId, right, down, cell.compiledFormula);
 }
 
+/** Text that is nothing else however it is read: it begins with a letter and is neither a truth value nor a month. */
+const PLAIN_TEXT =
+  /^(?!(?:true|false)\s*$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\W*\d)\p{L}/iu;
+
 /** The value as one would type it; text that would be read otherwise keeps an apostrophe. */
 function valueText(cell: EvaluatedCell): string {
   if (cell.value === null) return "";
   if (typeof cell.value === "boolean") return cell.value ? "TRUE" : "FALSE";
   if (typeof cell.value === "number") return String(cell.value);
-  return cell.type === "error" || cell.value === "" ? cell.value : `'${cell.value}`;
+  if (cell.type === "error" || cell.value === "" || PLAIN_TEXT.test(cell.value)) return cell.value;
+  return `'${cell.value}`;
 }

@@ -1,5 +1,5 @@
+import { dayName } from "../dates/dayName.js";
 import { refuse } from "../refusal/refusal.js";
-import { dayName } from "./dayName.js";
 import { identityOf, type PipelineDeal } from "./pipelineDeal.js";
 
 /** One row of the history: a deal as it stood on the day of a snapshot. */

@@ -1,6 +1,6 @@
+import { dayName } from "../../core/dates/dayName.js";
 import { movementTotals } from "../../core/history/bridge.js";
 import { comparedLists } from "../../core/history/comparedLists.js";
-import { dayName } from "../../core/history/dayName.js";
 import { type DealMovement, MOVEMENTS } from "../../core/history/movement.js";
 import { type PipelineChanges, pipelineChanges } from "../../core/history/pipelineChanges.js";
 import { identityOf, type PipelineDeal } from "../../core/history/pipelineDeal.js";

@@ -1,4 +1,4 @@
-import { dayName } from "../../../core/history/dayName.js";
+import { dayName } from "../../../core/dates/dayName.js";
 import { counted } from "../../../core/pipeline/counted.js";
 import { exclusively, openSession, type Session } from "../../session.js";
 import { requireRoom } from "../../sheets/cellLimit.js";

@@ -45,6 +45,11 @@ export function copyTab(
   values.setNumberFormats(formats);
   copy.getRange(1, 1, copy.getMaxRows(), copy.getMaxColumns()).clearDataValidations();
   fixTones(copy);
+  // Cells to fill in are no longer that.
+  const papers = values.getBackgrounds();
+  values.setBackgrounds(
+    papers.map((row) => row.map((paper) => (paper === THEME.input ? THEME.paper : paper))),
+  );
 
   const footerRow = Math.max(lastRow, drawnRows(original.getCell(keyRow, keyColumn).getValue(), keyRow)) + 2;
   const missing = footerRow + 1 - copy.getMaxRows();

@@ -1,4 +1,4 @@
-import { dayName } from "../../../core/history/dayName.js";
+import { dayName } from "../../../core/dates/dayName.js";
 import { dealsToStore } from "../../../core/history/takenSnapshot.js";
 import { counted } from "../../../core/pipeline/counted.js";
 import { HISTORY } from "../../../workbook/history.js";
