@@ -38,7 +38,6 @@ export const OPPORTUNITIES: DataTab = {
       kind: "text",
       width: 130,
       required: true,
-      choicesFrom: "stages",
       help: "The stage of the sales process the deal stands in.",
     },
     {
@@ -124,7 +123,6 @@ export const OPPORTUNITIES: DataTab = {
       heading: "Loss reason",
       kind: "text",
       width: 160,
-      choicesFrom: "lossReasons",
       help: "Why the deal was lost. Needed on every lost deal.",
     },
     {

@@ -130,15 +130,15 @@ describe("the maturity sidebar", () => {
     await opened.answer("readMaturity", NOTHING);
     await choose(3, 3, 3, 2, 3, 3);
     await opened.page.locator("#label").fill("Q3 review");
-    await opened.answer("saveMaturityDraft", null);
     await save();
+    await opened.answerUntil("saveMaturityDraft", null, "saveMaturity");
     await opened.fail("saveMaturity", "Error: Somebody else is changing this workbook right now.");
     expect(await text("#save-status")).toContain("Not saved: Somebody else is changing");
     expect(await chosen()).toHaveLength(6);
     expect(await opened.page.locator("#label").inputValue()).toBe("Q3 review");
     // What could not be saved is a draft again.
-    await opened.answer("saveMaturityDraft", null);
     await opened.page.getByRole("button", { name: "Try again" }).click();
+    await opened.answerUntil("saveMaturityDraft", null, "saveMaturity");
     const entry = {
       date: "2026-07-13",
       label: "Q3 review",

@@ -82,6 +82,21 @@ export class WindowAlone {
     return this.settle(name, { value });
   }
 
+  /** Answers every call of a name until the first of another: how many drafts typing makes depends on its pace. */
+  async answerUntil(name: string, value: unknown, next: string): Promise<void> {
+    await this.page.waitForFunction(
+      ([wanted, until, result]) => {
+        for (const call of window.pendingCalls) {
+          if (call.name !== wanted || call.settled) continue;
+          call.settled = true;
+          call.succeed(result);
+        }
+        return window.pendingCalls.some((call) => call.name === until && !call.settled);
+      },
+      [name, next, value] as const,
+    );
+  }
+
   fail(name: string, message: string): Promise<void> {
     return this.settle(name, { message });
   }

@@ -20,7 +20,6 @@ export const STAGE_HISTORY: DataTab = {
       kind: "text",
       width: 150,
       required: true,
-      choicesFrom: "stages",
       help: "The stage it entered, closed ones included.",
     },
     {
