@@ -99,7 +99,7 @@ describe("setting up a new workbook", () => {
     }
   });
 
-  test("offers the reps, stages and reasons of Settings as they stand there by then", () => {
+  test("offers the reps and rejection reasons of Settings as they stand there by then", () => {
     const workbench = ready();
     const source = (range: string) =>
       byHand(
@@ -109,8 +109,6 @@ describe("setting up a new workbook", () => {
     const list = (range: string) =>
       byHand(workbench, `return book.getRangeByName("${range}").getA1Notation()`);
     expect(source("Opportunities_Owner")).toBe(list("Reps_Rep"));
-    expect(source("Opportunities_Stage")).toBe(list("Stages_Stage"));
-    expect(source("Opportunities_Loss_reason")).toBe(list("LossReasons_Loss_reason"));
     expect(source("Leads_Rejection_reason")).toBe(list("RejectionReasons_Rejection_reason"));
   });
 
