@@ -7,6 +7,7 @@ import { undoImport, undoLastImport } from "./actions/importUndo.js";
 import { copyForLeadership, copyTabForLeadership } from "./actions/leadershipCopy/copyForLeadership.js";
 import { loadSampleData } from "./actions/loadSampleData.js";
 import { readMaturity, saveMaturity, saveMaturityDraft } from "./actions/maturity.js";
+import { showReceipts } from "./actions/receipts/showReceipts.js";
 import { setUpWorkbook } from "./actions/setUpWorkbook.js";
 import { takeSnapshot } from "./actions/snapshot/takeSnapshot.js";
 import { summarise } from "./actions/summary.js";
@@ -37,6 +38,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   takeSnapshot,
   copyForLeadership,
   copyTabForLeadership,
+  showReceipts,
   ...Object.fromEntries(
     TEMPLATES.map((template) => [drawFunctionName(template), () => drawTemplate(template)]),
   ),

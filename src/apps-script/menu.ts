@@ -18,7 +18,9 @@ export const MENU: readonly MenuEntry[] = [
   ["Import CRM export…", "openImport"],
   ["Undo last import", "undoLastImport"],
   ["Load sample data", "loadSampleData"],
+  null,
   ["Take snapshot", "takeSnapshot"],
+  ["Show receipts", "showReceipts"],
   [
     "Copy for leadership",
     [
