@@ -57,8 +57,15 @@ export class Workbook {
     return readSetting(this.settings, key) === "";
   }
 
-  /** A data tab is made where it is missing; a list in Settings only ever by setting up. */
-  /** `expectedRows` is how many a tab that has to be made will soon hold. */
+  /** A setting's text as it stands, "" where the cell is blank. */
+  setting(key: string): string {
+    return String(readSetting(this.settings, key) ?? "");
+  }
+
+  /**
+   * A data tab is made where it is missing; a list in Settings only ever by setting up. `expectedRows` is how many a
+   * tab that has to be made will soon hold.
+   */
   open(tab: DataTab, expectedRows?: number): OpenDataTab {
     const standing = this.#open.get(tab) ?? this.#find(tab);
     const open = standing ?? createDataTab(this.session.spreadsheet, tab, expectedRows);
@@ -82,6 +89,18 @@ export class Workbook {
 
   read(tab: DataTab): (DataRecord | null)[] {
     return readRecords(tab, this.open(tab), this.session.zone);
+  }
+
+  /** The texts of one column, row by row, without making the tab where it is missing. */
+  column(tab: DataTab, key: string): string[] {
+    const open = this.#open.get(tab) ?? this.#find(tab);
+    if (!open) return [];
+    this.#open.set(tab, open);
+    const { sheet, headingRow, columnOf } = open;
+    const rows = sheet.getLastRow() - headingRow;
+    if (rows < 1) return [];
+    const cells = sheet.getRange(headingRow + 1, columnOf.get(key) ?? 1, rows, 1).getValues();
+    return cells.map(([cell]) => String(cell ?? "").trim());
   }
 
   write(tab: DataTab, standing: readonly (DataRecord | null)[], writes: readonly RowWrite[]): void {

@@ -10,6 +10,8 @@ export interface FormulaScope {
   readonly cell: (key: string) => string | undefined;
   readonly isCustomFunction: (name: string) => boolean;
   readonly self?: string;
+  /** Told of every data tab that a formula names. */
+  readonly reading?: (tab: DataTab) => void;
 }
 
 /** Named range over all rows of a data tab, and over its headings. */
@@ -24,14 +26,19 @@ function resolve(token: string, formula: string, scope: FormulaScope): string {
   if (token.startsWith("#")) {
     return scope.cell(token.slice(1)) ?? fail("no cell of this tab has that key.");
   }
+  const named = (key: string | undefined): DataTab => {
+    const tab = scope.tabs.find((one) => one.key === key) ?? fail("no such data tab.");
+    scope.reading?.(tab);
+    return tab;
+  };
   const whole = /^(\w+):(rows|headings)$/.exec(token);
   if (whole) {
-    const tab = scope.tabs.find(({ key }) => key === whole[1]) ?? fail("no such data tab.");
+    const tab = named(whole[1]);
     return whole[2] === "rows" ? rowsRangeName(tab) : headingsRangeName(tab);
   }
   const dotted = /^(\w+)\.(\w+)$/.exec(token);
   if (dotted) {
-    const tab = scope.tabs.find(({ key }) => key === dotted[1]) ?? fail("no such data tab.");
+    const tab = named(dotted[1]);
     const column = tab.columns.find(({ key }) => key === dotted[2]) ?? fail("no such column.");
     return columnRangeName(tab, column);
   }

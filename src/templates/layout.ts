@@ -19,10 +19,13 @@ import type {
   Block,
   CardsBlock,
   ChartBlock,
+  ChartColor,
+  ChecklistBlock,
   Content,
   FillBlock,
   Format,
   ListBlock,
+  Need,
   TableBlock,
   Template,
   TitleBlock,
@@ -64,11 +67,37 @@ const REFUSED = "!";
 /** Rows below a list that are looked at for what did not fit. */
 const SPILL_LIMIT = 200;
 
+const CHART_COLORS: Readonly<Record<ChartColor, string>> = {
+  accent: THEME.series[0],
+  accentLight: THEME.series[1],
+  gold: THEME.series[2],
+  grey: THEME.series[3],
+  good: THEME.good,
+  warn: THEME.warn,
+  bad: THEME.bad,
+  none: THEME.paper,
+};
+
+/** One line that names the tabs without rows, what they are for and how to fill them; blank where none is missing. */
+function missingLine(needs: readonly Need[]): string {
+  const parts = needs.map(({ column, for: what, how }) => {
+    const title = column.split(".")[0];
+    const text = how ?? `import a CRM export into ${title}`;
+    return `IF(COUNTA({${column}})=0,"  ·  ${what}: ${text}","")`;
+  });
+  const all = parts.join("&");
+  return `=IF(${needs
+    .map(({ column }) => `COUNTA({${column}})`)
+    .map((count) => `(${count}=0)`)
+    .join("+")}=0,"","Still blank, and how to fill it"&${all})`;
+}
+
 const rightAligned = (format: Format) => format !== "text";
 
 class Layout {
   readonly canvas = new Canvas();
   readonly keys = new Map<string, string>();
+  readonly reads = new Set<DataTab>();
   readonly #tables = new Map<string, PlacedTable>();
   readonly #deferred: (() => void)[] = [];
   #analysisColumn = ANALYSIS_COLUMN;
@@ -98,6 +127,8 @@ class Layout {
         return this.#list(block, frame, row);
       case "fill":
         return this.#fill(block, frame, row);
+      case "checklist":
+        return this.#checklist(block, frame, row);
       case "chart":
         return this.#chart(block, frame, row);
       case "note":
@@ -127,6 +158,7 @@ class Layout {
       tabs: this.context.tabs,
       isCustomFunction: this.context.isCustomFunction,
       cell: (key) => this.keys.get(key),
+      reading: (tab) => this.reads.add(tab),
       self,
     };
   }
@@ -207,7 +239,18 @@ class Layout {
         help: control.help,
       });
     }
-    this.canvas.height(row + 2, THEME.row.gap);
+    if (!block.needs || block.needs.length === 0) {
+      this.canvas.height(row + 2, THEME.row.gap);
+      return row + 3;
+    }
+    this.#content(row + 2, first, missingLine(block.needs), {
+      size: THEME.size.small,
+      color: THEME.warn,
+      wrap: true,
+      vertical: "middle",
+    });
+    this.canvas.merges.push({ row: row + 2, column: first, rows: 1, columns: last - first + 1 });
+    this.canvas.height(row + 2, THEME.row.note);
     return row + 3;
   }
 
@@ -311,13 +354,21 @@ class Layout {
         const at = placed[position]?.first ?? first;
         const content = entry.cells[column.key];
         if (content === undefined) throw new Error(`Row ${entry.key} of ${block.key} lacks ${column.key}.`);
-        this.#key(`${block.key}.${entry.key}.${column.key}`, line, at);
-        this.#content(line, at, content, {
+        const key = `${block.key}.${entry.key}.${column.key}`;
+        const style: CellStyle = {
           format: this.#format(column.format),
           align: rightAligned(column.format) ? "right" : "left",
           bold: entry.total === true,
           color: THEME.ink,
-        });
+        };
+        this.#key(key, line, at);
+        if (column.input) {
+          const span = placed[position];
+          this.canvas.styleAcross(line, at, span?.last ?? at, { background: THEME.input });
+          this.#input(line, at, key, content, style);
+        } else {
+          this.#content(line, at, content, style);
+        }
         this.#tones(column.tones, line, at);
       });
       if (entry.total) this.#rule(line, first, last, "top", THEME.quiet);
@@ -330,6 +381,11 @@ class Layout {
   #list(block: ListBlock, frame: Frame, row: number): number {
     const placed = this.#headings(block.columns, frame, row);
     const { first, last } = spanColumns(frame.start, frame.span);
+    this.#tables.set(block.key, {
+      headingRow: row,
+      rows: block.rows,
+      columns: new Map(placed.map((span, index) => [String(index), span.first])),
+    });
     const width = Math.max(...block.columns.map(({ from }) => from)) + 1;
     const spill = this.#analysisColumn;
     this.#analysisColumn += width + 1;
@@ -408,6 +464,48 @@ class Layout {
     return row + 2 + block.rows;
   }
 
+  #checklist(block: ChecklistBlock, frame: Frame, row: number): number {
+    const remark = block.remark ?? frame.span / 3;
+    const columns = [
+      { heading: "Done", span: 1, format: "text" as const },
+      { heading: block.heading, span: frame.span - 1 - remark, format: "text" as const },
+      ...(remark > 0 ? [{ heading: "Remark", span: remark, format: "text" as const }] : []),
+    ];
+    const [tick, text, note] = this.#headings(columns, frame, row);
+    const { first, last } = spanColumns(frame.start, frame.span);
+    const rows = block.items.length;
+    if (!tick || !text || rows === 0) return row + 1;
+    block.items.forEach((item, index) => {
+      const line = row + 1 + index;
+      this.#key(`${block.key}.${item.key}`, line, tick.first);
+      this.#input(line, tick.first, `${block.key}.${item.key}`, "", { align: "center" });
+      this.#content(line, text.first, item.text, { color: THEME.ink, wrap: true, vertical: "middle" });
+      if (note) {
+        this.canvas.styleAcross(line, note.first, note.last, { background: THEME.input });
+        this.#input(line, note.first, `${block.key}.${item.key}.remark`, "", {
+          wrap: true,
+          vertical: "middle",
+        });
+      }
+      this.#rule(line, first, last, "bottom", THEME.faint);
+    });
+    for (const span of [text, note]) {
+      if (span && span.last > span.first)
+        this.canvas.merges.push({
+          row: row + 1,
+          column: span.first,
+          rows,
+          columns: span.last - span.first + 1,
+        });
+    }
+    this.canvas.validations.push({
+      area: { row: row + 1, column: tick.first, rows, columns: 1 },
+      rule: { kind: "tick" },
+    });
+    this.canvas.height(row + 1 + rows, THEME.row.gap);
+    return row + 2 + rows;
+  }
+
   #chart(block: ChartBlock, frame: Frame, row: number): number {
     const { first, last } = spanColumns(frame.start, frame.span);
     this.#deferred.push(() => {
@@ -422,9 +520,10 @@ class Layout {
       this.canvas.charts.push({
         title: block.title,
         type: block.type,
+        stacked: block.stacked === true,
         ranges,
         area: { row, column: first, rows: block.rows, columns: last - first + 1 },
-        colors: THEME.series,
+        colors: block.colors?.map((color) => CHART_COLORS[color]) ?? THEME.series,
       });
     });
     this.canvas.height(row + block.rows, THEME.row.gap);
@@ -517,6 +616,7 @@ export function planOf(template: Template, context: LayoutContext): TabPlan {
     charts: canvas.charts,
     inputs: canvas.inputs,
     frozenRows: 0,
+    reads: [...layout.reads],
     keys: Object.fromEntries(layout.keys),
   };
 }

@@ -1,3 +1,6 @@
+import type { DataTab } from "../workbook/columns.js";
+import type { ChartType } from "./template.js";
+
 /** What is to be drawn on a tab, as plain data: every cell, every format, nothing of Google's. */
 
 export interface CellStyle {
@@ -29,11 +32,13 @@ export interface ToneRule {
 export type ValidationRule =
   | { readonly kind: "list"; readonly values: readonly string[] }
   | { readonly kind: "cells"; readonly source: Area }
-  | { readonly kind: "date" };
+  | { readonly kind: "date" }
+  | { readonly kind: "tick" };
 
 export interface ChartPlan {
   readonly title: string;
-  readonly type: "column" | "bar" | "line";
+  readonly type: ChartType;
+  readonly stacked: boolean;
   /** Columns to draw, headings included; the first holds the labels. */
   readonly ranges: readonly Area[];
   readonly area: Area;
@@ -71,6 +76,8 @@ export interface TabPlan {
   readonly charts: readonly ChartPlan[];
   readonly inputs: readonly InputCell[];
   readonly frozenRows: number;
+  /** The data tabs and lists that its formulas read. */
+  readonly reads: readonly DataTab[];
   /** Address of the cells declared under a key, for tests and for links. */
   readonly keys: Readonly<Record<string, string>>;
 }

@@ -28,6 +28,17 @@ export interface TitleBlock {
     readonly choices: readonly Content[];
     readonly help: string;
   };
+  /** Data tabs that the tab cannot do without: where one holds no row, a line under the title says what it is for. */
+  readonly needs?: readonly Need[];
+}
+
+export interface Need {
+  /** A filled column of the data tab or list, such as `Subscriptions.account`. */
+  readonly column: string;
+  /** What stays blank without it: "ARR and retention". */
+  readonly for: string;
+  /** How to bring it, where importing is not the way. */
+  readonly how?: string;
 }
 
 export interface Card {
@@ -55,6 +66,8 @@ export interface TableColumn {
   readonly span?: number;
   readonly format: Format;
   readonly tones?: Tones;
+  /** Cells for the reader to fill in, found again by `table.row.column`; the row's content is what they begin with. */
+  readonly input?: true;
 }
 export interface TableRow {
   readonly key: string;
@@ -100,15 +113,34 @@ export interface FillBlock {
   readonly rows: number;
 }
 
+/** Things to tick off, each with room for a remark; ticks are found again by the item's key. */
+export interface ChecklistBlock {
+  readonly block: "checklist";
+  readonly key: string;
+  readonly heading: string;
+  readonly items: readonly { readonly key: string; readonly text: Content }[];
+  /** Columns for the remark; none where 0. Default 4 of 12, 2 of 6. */
+  readonly remark?: number;
+}
+
+export type ChartType = "column" | "bar" | "line" | "area" | "pie" | "combo" | "radar";
+export type ChartColor = "accent" | "accentLight" | "gold" | "grey" | "good" | "warn" | "bad" | "none";
+
 export interface ChartBlock {
   readonly block: "chart";
   /** Says what the chart shows, as a reader would put it. */
   readonly title: string;
-  readonly type: "column" | "bar" | "line";
+  readonly type: ChartType;
+  /** Key of the table or list it draws. */
   readonly table: string;
+  /** Columns of a table by key, of a list by their place from 0 as text. */
   readonly label: string;
   readonly values: readonly string[];
+  /** Height in rows. */
   readonly rows: number;
+  readonly stacked?: true;
+  /** One a series; "none" is the paper's own colour, for the invisible part of a waterfall. */
+  readonly colors?: readonly ChartColor[];
 }
 
 export interface NoteBlock {
@@ -141,6 +173,7 @@ export type Block =
   | TableBlock
   | ListBlock
   | FillBlock
+  | ChecklistBlock
   | ChartBlock
   | NoteBlock
   | WorkingBlock
@@ -150,7 +183,15 @@ export type Block =
 export interface WorkbookFacts {
   readonly currency: string;
   readonly reps: readonly string[];
+  /** The open stages, in order. */
   readonly stages: readonly string[];
+  readonly profile: "A" | "B";
+  readonly businessCase: string;
+  /** Distinct words of the deals, most frequent first, at most eight. */
+  readonly segments: readonly string[];
+  readonly sources: readonly string[];
+  /** Who forecasts, in order of name. */
+  readonly forecasters: readonly string[];
 }
 
 export interface Template {

@@ -70,10 +70,17 @@ export function typeInto(workbench: HeadlessWorkbench, name: string, address: st
   workbench.model.dispatch("UPDATE_CELL", { ...positionOf(workbench, name, address), content });
 }
 
-/** The value of a setting, found by its name as every formula finds it. */
-export function settingAt({ model }: HeadlessWorkbench, key: string): unknown {
+function settingCell({ model }: HeadlessWorkbench, key: string) {
   const range = model.getters.getNamedRange(`Settings_${key}`)?.range;
   if (!range) throw new Error(`Settings has no cell named Settings_${key}.`);
   const { left: col, top: row } = range.zone;
-  return model.getters.getEvaluatedCell({ sheetId: range.sheetId, col, row }).value;
+  return { sheetId: range.sheetId, col, row };
+}
+
+/** The value of a setting, found by its name as every formula finds it. */
+export const settingAt = (workbench: HeadlessWorkbench, key: string): unknown =>
+  workbench.model.getters.getEvaluatedCell(settingCell(workbench, key)).value;
+
+export function setSetting(workbench: HeadlessWorkbench, key: string, content: string): void {
+  workbench.model.dispatch("UPDATE_CELL", { ...settingCell(workbench, key), content });
 }

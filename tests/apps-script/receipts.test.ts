@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { WEEKLY_PIPELINE_REVIEW } from "../../sheets-templates/weeklyPipelineReview.js";
 import { FIGURES } from "../../src/core/receipts/figures.js";
-import { planOf } from "../../src/templates/layout.js";
-import { OPPORTUNITIES } from "../../src/workbook/opportunities.js";
-import { REPS, STAGES } from "../../src/workbook/settings.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
-import { cellsOf, errorsOf, openAddOn, sheetNames, typeInto, valueAt } from "./addOn.js";
+import { errorsOf, openAddOn, sheetNames, typeInto, valueAt } from "./addOn.js";
+import { planIn } from "./planIn.js";
 import { firstAndLastWrites } from "./writes.js";
 
 const TAB = "Receipts";
@@ -42,20 +40,7 @@ function list(): {
 beforeAll(() => {
   workbench = openAddOn();
   workbench.run("loadSampleData");
-  const texts = (column: string) =>
-    cellsOf(workbench, "Opportunities")
-      .filter(({ address }) => address.startsWith(column) && /^[A-Z]\d/.test(address))
-      .map(({ text }) => text);
-  const { keys: placed } = planOf(WEEKLY_PIPELINE_REVIEW, {
-    tabs: [OPPORTUNITIES, STAGES, REPS],
-    isCustomFunction: () => true,
-    facts: {
-      currency: "USD",
-      reps: [...new Set(texts("D").slice(1))],
-      stages: ["1", "2", "3", "4", "5"],
-    },
-  });
-  keys = placed;
+  keys = planIn(workbench, WEEKLY_PIPELINE_REVIEW).keys;
   workbench.run("showReceipts");
 });
 

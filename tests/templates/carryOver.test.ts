@@ -3,6 +3,7 @@ import { carryOver, KEPT_HEADING, type Stored } from "../../src/templates/carryO
 import { planOf } from "../../src/templates/layout.js";
 import type { TabPlan } from "../../src/templates/plan.js";
 import type { Template } from "../../src/templates/template.js";
+import { factsOf } from "./factsOf.js";
 
 const template = (rows: number, version = 1): Template => ({
   id: "small",
@@ -39,7 +40,7 @@ const plan = (rows: number, version?: number): TabPlan =>
   planOf(template(rows, version), {
     tabs: [],
     isCustomFunction: () => false,
-    facts: { currency: "USD", reps: [], stages: [] },
+    facts: factsOf(),
   });
 
 /** A tab as a spreadsheet would hold it after drawing the plan. */

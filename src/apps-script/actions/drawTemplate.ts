@@ -2,9 +2,11 @@ import { TEMPLATES } from "../../../sheets-templates/index.js";
 import { CUSTOM_FUNCTION_NAME } from "../../functions/definition.js";
 import { planOf } from "../../templates/layout.js";
 import type { Template } from "../../templates/template.js";
-import { OPPORTUNITIES } from "../../workbook/opportunities.js";
-import { REPS, STAGES } from "../../workbook/settings.js";
+import type { DataTab } from "../../workbook/columns.js";
+import { SETTINGS_LISTS } from "../../workbook/settingsLists.js";
+import { DATA_TABS } from "../../workbook/tabs/index.js";
 import { drawTab } from "../drawing/drawTab.js";
+import { workbookFacts } from "../drawing/workbookFacts.js";
 import { exclusively, openSession } from "../session.js";
 import { Workbook } from "../workbook.js";
 
@@ -23,8 +25,8 @@ export function listTemplates(): { id: string; title: string; summary: string; f
   });
 }
 
-const names = (rows: readonly (Readonly<Record<string, unknown>> | null)[], key: string): string[] =>
-  rows.map((row) => String(row?.[key] ?? "")).filter((name) => name !== "");
+/** All that a template's formulas may name. */
+const READABLE: readonly DataTab[] = [...DATA_TABS, ...SETTINGS_LISTS.map(({ tab }) => tab)];
 
 /** Makes the template's tab, or makes it anew where it stands; what people typed in it stays. */
 export function drawTemplate(template: Template): void {
@@ -32,17 +34,14 @@ export function drawTemplate(template: Template): void {
     const session = openSession();
     const workbook = new Workbook(session);
     workbook.moveAsOf();
-    workbook.open(OPPORTUNITIES);
     const plan = planOf(template, {
-      tabs: [OPPORTUNITIES, STAGES, REPS],
+      tabs: READABLE,
       // Every template is laid out with the real catalogue when it is tested; here the name is enough.
       isCustomFunction: (name) => CUSTOM_FUNCTION_NAME.test(name),
-      facts: {
-        currency: workbook.currency,
-        reps: names(workbook.reps, "rep"),
-        stages: names(workbook.stages, "stage"),
-      },
+      facts: workbookFacts(workbook),
     });
+    // A formula may only name what is there: a data tab that is missing is made, with its headings and no rows.
+    for (const tab of plan.reads) workbook.open(tab);
     const { kept, refreshed } = drawTab(session.spreadsheet, plan);
     const what = `${template.title} ${refreshed ? "refreshed" : "made"}.`;
     const note = kept > 0 ? ` ${kept} typed cells that have no field of their own stand below the tab.` : "";

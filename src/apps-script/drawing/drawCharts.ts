@@ -4,8 +4,9 @@ import { THEME } from "../../templates/theme.js";
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export function drawCharts(sheet: Sheet, { charts, rowHeights, columnWidths }: TabPlan): void {
-  const types = { column: Charts.ChartType.COLUMN, bar: Charts.ChartType.BAR, line: Charts.ChartType.LINE };
-  for (const { title, type, ranges, area, colors } of charts) {
+  const { COLUMN, BAR, LINE, AREA, PIE, COMBO, RADAR } = Charts.ChartType;
+  const types = { column: COLUMN, bar: BAR, line: LINE, area: AREA, pie: PIE, combo: COMBO, radar: RADAR };
+  for (const { title, type, stacked, ranges, area, colors } of charts) {
     const width = total(columnWidths, area.column, area.columns);
     const height = total(rowHeights, area.row, area.rows);
     let builder = sheet
@@ -15,10 +16,11 @@ export function drawCharts(sheet: Sheet, { charts, rowHeights, columnWidths }: T
       .setPosition(area.row, area.column, 0, 0)
       .setOption("title", title)
       .setOption("titleTextStyle", { fontSize: 12, bold: true, color: THEME.ink })
-      .setOption("legend", { position: ranges.length > 2 ? "top" : "none" })
+      .setOption("legend", { position: ranges.length > 2 || type === "pie" ? "top" : "none" })
       .setOption("colors", [...colors])
       .setOption("width", width)
       .setOption("height", height);
+    if (stacked) builder = builder.setOption("isStacked", true);
     for (const range of ranges) {
       builder = builder.addRange(sheet.getRange(range.row, range.column, range.rows, range.columns));
     }

@@ -10,6 +10,7 @@ export function drawRules(sheet: Sheet, plan: TabPlan): void {
     if (help) builder.setHelpText(help);
     if (rule.kind === "list") builder.requireValueInList([...rule.values], true);
     else if (rule.kind === "cells") builder.requireValueInRange(rangeOf(sheet, rule.source), true);
+    else if (rule.kind === "tick") builder.requireCheckbox();
     else builder.requireDate();
     rangeOf(sheet, area).setDataValidation(builder.build());
   }

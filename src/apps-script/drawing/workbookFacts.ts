@@ -1,0 +1,38 @@
+import type { WorkbookFacts } from "../../templates/template.js";
+import type { DataRecord } from "../../workbook/columns.js";
+import { OPPORTUNITIES } from "../../workbook/opportunities.js";
+import { FORECASTS } from "../../workbook/tabs/forecasts.js";
+import type { Workbook } from "../workbook.js";
+
+/** More groups than this make no table that a reader takes in at a glance. */
+const MOST_GROUPS = 8;
+
+/** What a template's layout depends on: who and what there is, never how much of it. */
+export function workbookFacts(workbook: Workbook): WorkbookFacts {
+  const open = workbook.stages.filter((stage) => !stage?.kind || stage.kind === "Open");
+  const deals = (column: string) => byFrequency(workbook.column(OPPORTUNITIES, column)).slice(0, MOST_GROUPS);
+  return {
+    currency: workbook.currency,
+    reps: names(workbook.reps, "rep"),
+    stages: names(open, "stage"),
+    profile: workbook.setting("profile") === "B" ? "B" : "A",
+    businessCase: workbook.setting("businessCase") || "Standard",
+    segments: deals("segment"),
+    sources: deals("source"),
+    forecasters: byFrequency(workbook.column(FORECASTS, "forecaster")).sort((one, other) =>
+      one.localeCompare(other),
+    ),
+  };
+}
+
+const names = (rows: readonly (DataRecord | null)[], key: string): string[] =>
+  rows.map((row) => String(row?.[key] ?? "")).filter((name) => name !== "");
+
+/** The words of a column, most frequent first, those as frequent as each other by name; blanks are no word. */
+function byFrequency(cells: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const word of cells) if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .sort(([one, ones], [other, others]) => others - ones || one.localeCompare(other))
+    .map(([word]) => word);
+}
