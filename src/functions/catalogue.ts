@@ -5,6 +5,7 @@ import { BENCHMARK_FAMILY } from "./families/benchmarks.js";
 import { CAPACITY_AND_PLAN } from "./families/capacityAndPlan.js";
 import { COMPENSATION_AND_TERRITORY } from "./families/compensationAndTerritory.js";
 import { DATA_QUALITY } from "./families/dataQuality.js";
+import { DEFINITIONS } from "./families/definitions.js";
 import { FORECAST } from "./families/forecast.js";
 import { FUNNEL } from "./families/funnel.js";
 import { PIPELINE_HISTORY } from "./families/history.js";
@@ -24,6 +25,7 @@ export const CATALOGUE: readonly FunctionDefinition[] = [
   ...RETENTION,
   ...UNIT_ECONOMICS,
   ...BENCHMARK_FAMILY,
+  ...DEFINITIONS,
   ...FUNNEL,
   ...LEADS,
   ...ATTRIBUTION,

@@ -8,6 +8,7 @@ export const FAMILIES = [
   "retention",
   "unit economics",
   "benchmarks",
+  "definitions",
   "funnel",
   "leads",
   "attribution",

@@ -102,8 +102,31 @@ const SNAPSHOTS: Columns = {
 };
 const { "Snapshot date": _, ...EXPORTED } = SNAPSHOTS;
 
+/** Rows of which each metric finds what it reads; NRR's amounts and dates serve the others as well. */
+const COUNTED: Columns = {
+  Deal: name,
+  Outcome: fc.constantFrom("Won", "Lost", "Open", ""),
+  Account: fc.uuid(),
+  "Annual amount": fc.constantFrom<unknown>(0, 5000, 0.1),
+  Amount: fc.constantFrom<unknown>(0, 5000, ""),
+  Created: day,
+  Closed: day,
+  "Expected close": day,
+  Starts: fc.integer({ min: 40_000, max: 45_400 }),
+  Ends: fc.constantFrom<unknown>(46_000, 45_600, ""),
+  Period: day,
+  Forecast: fc.constantFrom<unknown>(100, 120, 0, ""),
+  Actual: fc.constantFrom<unknown>(100, 90, ""),
+};
+
 export const OWN_TABLES: Readonly<Record<string, Readonly<Record<string, OwnArgument>>>> = {
   REVOPS_ATTRIBUTION: attribution,
+  REVOPS_DEFINITIONS: {
+    metric: single(fc.constantFrom("win rate", "NRR", "MAPE")),
+    ...tableOf(COUNTED),
+    from: single(fc.constantFrom(45_200, 45_400)),
+    to: single(fc.constantFrom(45_700, 45_900)),
+  },
   REVOPS_ATTRIBUTION_COMPARE: tableOf(TOUCHES),
   REVOPS_DUPLICATES: { ...tableOf(COMPANIES), threshold: single(fc.constantFrom(0.5, 0.85, 1)) },
   REVOPS_COMPLETENESS: {
