@@ -28,6 +28,7 @@ import {
   text,
 } from "../parameters.js";
 import { dealRows } from "./dealRows.js";
+import { PIPELINE_BREAKDOWN } from "./pipelineBreakdown.js";
 import { amounts, asOf, limitOf, openOnly, outcomes } from "./pipelineParameters.js";
 import { PIPELINE_QUALIFICATION } from "./pipelineQualification.js";
 import { PIPELINE_STAGES } from "./pipelineStages.js";
@@ -583,6 +584,7 @@ export const PIPELINE: readonly FunctionDefinition[] = [
         });
     },
   }),
+  ...PIPELINE_BREAKDOWN,
   ...PIPELINE_STAGES,
   ...PIPELINE_QUALIFICATION,
 ];
