@@ -1,0 +1,13 @@
+import { within } from "./period.js";
+
+/** What marketing and finance know and no CRM does, from the list of periods in Settings. */
+
+const perPeriod = (column: string) => (from: string, to: string) =>
+  `SUMIFS({Periods.${column}},${within("Periods.start", from, to)})`;
+
+export const spend = perPeriod("spend");
+export const burn = perPeriod("burn");
+export const revenueTarget = perPeriod("revenueTarget");
+export const newArrTarget = perPeriod("newArrTarget");
+export const pipelineTarget = perPeriod("pipelineTarget");
+export const mqlTarget = perPeriod("mqlTarget");
