@@ -1,13 +1,7 @@
 import { findDuplicates } from "../../core/quality/duplicates.js";
 import { type Account, type AccountNames, accountFields, NAMING_TABS } from "./accounts.js";
-import {
-  type CellChange,
-  changeOf,
-  filledRows,
-  type HygieneData,
-  type Proposal,
-  type ProposalGroup,
-} from "./proposal.js";
+import type { CellChange } from "./change.js";
+import { changeOf, filledRows, type HygieneData, type Proposal, type ProposalGroup } from "./proposal.js";
 import { cellsCounted, textOf } from "./words.js";
 
 /** Accounts that stand twice: the one that is kept for each of the others. */

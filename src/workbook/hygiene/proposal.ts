@@ -2,23 +2,12 @@ import type { HygieneRule } from "../../core/quality/hygiene.js";
 import type { DataRecord, DataTab, DataValue } from "../columns.js";
 import { SETTINGS_LISTS } from "../settingsLists.js";
 import { DATA_TABS } from "../tabs/index.js";
+import type { CellChange } from "./change.js";
 
 /**
  * What could be put right in the data tabs, for a person to say yes or no to. A proposal changes cells that it names,
  * from what stands there to what it says; nothing is ever changed without a yes, and no row is deleted.
  */
-
-export interface CellChange {
-  /** Key of the data tab or list. */
-  readonly tab: string;
-  /** Place among the rows below the headings, from 0. */
-  readonly index: number;
-  readonly column: string;
-  /** Tells the row from its neighbours, should rows be moved before the yes comes. */
-  readonly row: string;
-  readonly before: DataValue;
-  readonly after: DataValue;
-}
 
 export interface Proposal {
   /** What it is about: a record, or a spelling. */
@@ -69,12 +58,4 @@ export function changeOf(
 ): CellChange {
   const before = record[column] ?? null;
   return { tab: tab.key, index, column, row: rowMark(tab, record, column), before, after };
-}
-
-/** The changes of some proposals, one for each cell: where two name the same cell, the later one prevails. */
-export function changesOf(proposals: readonly { readonly changes: readonly CellChange[] }[]): CellChange[] {
-  const byCell = new Map<string, CellChange>();
-  for (const { changes } of proposals)
-    for (const change of changes) byCell.set(`${change.tab} ${change.index} ${change.column}`, change);
-  return [...byCell.values()];
 }

@@ -1,5 +1,6 @@
 import type { DataRecord, DataTab } from "../columns.js";
-import { type CellChange, changeOf, type Proposal } from "./proposal.js";
+import type { CellChange } from "./change.js";
+import { changeOf, type Proposal } from "./proposal.js";
 
 /** Gathers cells to be respelt alike into one proposal each: a person says yes to a spelling, not to a cell. */
 export class Respelling {

@@ -1,9 +1,5 @@
-import {
-  type CellChange,
-  changesOf,
-  type HygieneData,
-  type ProposalGroup,
-} from "../../../src/workbook/hygiene/proposal.js";
+import { type CellChange, changesOf } from "../../../src/workbook/hygiene/change.js";
+import type { HygieneData, ProposalGroup } from "../../../src/workbook/hygiene/proposal.js";
 
 /** The records as they are after a yes to everything, the first of the reasons chosen wherever there is a choice. */
 export function allChanges(groups: readonly ProposalGroup[]): CellChange[] {

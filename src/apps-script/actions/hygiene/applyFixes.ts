@@ -1,5 +1,6 @@
 import type { DataRecord, DataTab } from "../../../workbook/columns.js";
-import { type CellChange, rowMark, tabNamed } from "../../../workbook/hygiene/proposal.js";
+import type { CellChange } from "../../../workbook/hygiene/change.js";
+import { rowMark, tabNamed } from "../../../workbook/hygiene/proposal.js";
 import { exclusively, openSession, type Session } from "../../session.js";
 import type { OpenDataTab } from "../../sheets/dataTab.js";
 import { allOrNothing } from "../../sheets/undo.js";

@@ -1,4 +1,5 @@
-import type { CellChange, Proposal, ProposalGroup } from "../../../workbook/hygiene/proposal.js";
+import type { CellChange } from "../../../workbook/hygiene/change.js";
+import type { Proposal, ProposalGroup } from "../../../workbook/hygiene/proposal.js";
 import { proposeFixes } from "../../../workbook/hygiene/proposeFixes.js";
 import { openSession } from "../../session.js";
 import type { OpenDataTab } from "../../sheets/dataTab.js";
