@@ -1,5 +1,7 @@
 import { TEMPLATES } from "../../sheets-templates/index.js";
 import { drawFunctionName, drawTemplate, listTemplates } from "./actions/drawTemplate.js";
+import { applyFixes } from "./actions/hygiene/applyFixes.js";
+import { checkHygiene } from "./actions/hygiene/checkHygiene.js";
 import { runImport } from "./actions/importDeals.js";
 import { previewImport } from "./actions/importPreview.js";
 import { beginImport, continueImport, readImportState } from "./actions/importSteps.js";
@@ -11,7 +13,7 @@ import { showReceipts } from "./actions/receipts/showReceipts.js";
 import { setUpWorkbook } from "./actions/setUpWorkbook.js";
 import { takeSnapshot } from "./actions/snapshot/takeSnapshot.js";
 import { summarise } from "./actions/summary.js";
-import { openImport, openMaturity } from "./windows.js";
+import { openHygiene, openImport, openMaturity } from "./windows.js";
 
 /** What sidebars, dialogs and the command line may call. Plain data in, plain data out. */
 export const ENDPOINTS = {
@@ -23,6 +25,8 @@ export const ENDPOINTS = {
   undoImport,
   runImport,
   summarise,
+  checkHygiene,
+  applyFixes,
   readMaturity,
   saveMaturity,
   saveMaturityDraft,
@@ -32,6 +36,7 @@ export type Endpoints = typeof ENDPOINTS;
 const ACTIONS: Readonly<Record<string, () => void>> = {
   setUpWorkbook,
   openImport,
+  openHygiene,
   undoLastImport,
   openMaturity,
   loadSampleData,

@@ -21,6 +21,7 @@ export const MENU: readonly MenuEntry[] = [
   null,
   ["Take snapshot", "takeSnapshot"],
   ["Show receipts", "showReceipts"],
+  ["Check data hygiene…", "openHygiene"],
   [
     "Copy for leadership",
     [
