@@ -356,7 +356,7 @@ class Layout {
         if (content === undefined) throw new Error(`Row ${entry.key} of ${block.key} lacks ${column.key}.`);
         const key = `${block.key}.${entry.key}.${column.key}`;
         const style: CellStyle = {
-          format: this.#format(column.format),
+          format: this.#format(entry.formats?.[column.key] ?? column.format),
           align: rightAligned(column.format) ? "right" : "left",
           bold: entry.total === true,
           color: THEME.ink,
@@ -534,6 +534,13 @@ class Layout {
     for (const { key, content, rows = 1, columns = 1 } of block.values) {
       const column = this.#analysisColumn;
       this.#analysisColumn += columns + 1;
+      if (typeof content === "object") {
+        content.forEach((one, index) => {
+          this.#content(row + index, column, one, {});
+          this.#key(`${key}.${index + 1}`, row + index, column);
+        });
+        continue;
+      }
       this.#content(row, column, content, {});
       this.#key(key, row, column);
       if (rows * columns === 1) continue;

@@ -72,6 +72,8 @@ export interface TableColumn {
 export interface TableRow {
   readonly key: string;
   readonly cells: Readonly<Record<string, Content>>;
+  /** By column, where a cell is of another kind than its column: a list of metrics mixes money, shares and months. */
+  readonly formats?: Readonly<Record<string, Format>>;
   readonly total?: boolean;
 }
 export interface TableBlock {
@@ -148,12 +150,15 @@ export interface NoteBlock {
   readonly text: Content;
 }
 
-/** Working values out of sight: criteria, and analyses of which several cells are shown as {#key.row.column}. */
+/**
+ * Working values out of sight: criteria, and analyses of which several cells are shown as {#key.row.column}. Several
+ * contents stand one below the other as {#key.row}, so that one call can read them all.
+ */
 export interface WorkingBlock {
   readonly block: "working";
   readonly values: readonly {
     readonly key: string;
-    readonly content: Content;
+    readonly content: Content | readonly Content[];
     /** Size of what spills, where more than one cell does. */
     readonly rows?: number;
     readonly columns?: number;
