@@ -1,6 +1,7 @@
 import { type DealOutcome, isOpen, type PerDeal } from "../pipeline/outcome.js";
 import { stageKey, stagesInOrder } from "../pipeline/stageName.js";
 import { refuse } from "../refusal/refusal.js";
+import { duePeriod } from "./duePeriod.js";
 
 interface ForecastStage {
   readonly stage: string;
@@ -34,13 +35,7 @@ export function stageForecast(
   from: number | undefined,
   to: number | undefined,
 ): StageForecast {
-  const bounded = from !== undefined || to !== undefined;
-  if (bounded && !expectedClose) {
-    refuse("expected_close", "is missing; give the dates that from and to are compared with.");
-  }
-  if (from !== undefined && to !== undefined && Math.floor(from) > Math.floor(to)) {
-    refuse("from", "lies after to; swap the two dates.");
-  }
+  const due = duePeriod(expectedClose, from, to);
   const names = stagesInOrder("stage_names", stageNames);
   const rows = new Map<
     string,
@@ -55,15 +50,9 @@ export function stageForecast(
   let undated = 0;
   amounts.forEach((amount, deal) => {
     if (!isOpen(outcomes, deal)) return;
-    if (bounded) {
-      const day = expectedClose?.[deal] ?? null;
-      if (day === null) {
-        undated++;
-        return;
-      }
-      if (from !== undefined && Math.floor(day) < Math.floor(from)) return;
-      if (to !== undefined && Math.floor(day) > Math.floor(to)) return;
-    }
+    const place = due(deal);
+    if (place === "undated") undated++;
+    if (place !== "within") return;
     const stage = stages[deal] ?? null;
     if (amount === null || stage === null) {
       incomplete++;

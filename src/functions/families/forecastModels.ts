@@ -12,6 +12,14 @@ import { unknownStageRows } from "./pipelineStages.js";
 
 const TOTAL_OR_STAGES = ["total", "by stage"] as const;
 const DEFAULT_LEVELS = [0.1, 0.5, 0.9];
+const duePeriod = [
+  optional(column(date("expected_close", "Day each deal is expected to close; needed with from or to."))),
+  optional(one(date("from", "First day of the period; blank for no beginning."))),
+  optional(one(date("to", "Last day of the period; blank for no end."))),
+] as const;
+/** Closing row for open deals that a period may or may not hold. */
+const undatedRow = (width: number, undated: number) =>
+  closingRow(width, `${counted(undated, "open deal has", "open deals have")} no expected close`);
 
 export const FORECAST_MODELS: readonly FunctionDefinition[] = [
   figureOrTable({
@@ -25,9 +33,7 @@ export const FORECAST_MODELS: readonly FunctionDefinition[] = [
       list(text("stage_names", "The stages that have a probability, as on the Settings tab.")),
       list(share("stage_probabilities", "Chance of winning from each of them, in the same order.")),
       openOnly,
-      optional(column(date("expected_close", "Day each deal is expected to close; needed with from or to."))),
-      optional(one(date("from", "First day of the period; blank for no beginning."))),
-      optional(one(date("to", "Last day of the period; blank for no end."))),
+      ...duePeriod,
       optional(
         one(
           choice(
@@ -92,10 +98,7 @@ export const FORECAST_MODELS: readonly FunctionDefinition[] = [
         const said = counted(result.incomplete, "open deal lacks", "open deals lack");
         rows.push(closingRow(5, `${said} the amount or the stage`));
       }
-      if (result.undated > 0) {
-        const said = counted(result.undated, "open deal has", "open deals have");
-        rows.push(closingRow(5, `${said} no expected close`));
-      }
+      if (result.undated > 0) rows.push(undatedRow(5, result.undated));
       return { columns: ["Stage", "Deals", "Amount", "Probability", "Forecast"], rows };
     },
   }),
@@ -163,6 +166,7 @@ export const FORECAST_MODELS: readonly FunctionDefinition[] = [
         DEFAULT_LEVELS,
       ),
       optional(one(money("target", "Amount whose chance of being reached is wanted."))),
+      ...duePeriod,
     ],
     filter: true,
     columns: ["Figure", "Value", "Error at most"],
@@ -191,8 +195,8 @@ export const FORECAST_MODELS: readonly FunctionDefinition[] = [
         from: "fast-poibin, documentation: probabilities 0.1, 0.2, 0.2 give the cdf 0.576, 0.928, 0.996, 1",
       },
     ],
-    compute: (sizes, chances, ended, levels, target) => {
-      const range = forecastRange(sizes, chances, ended);
+    compute: (sizes, chances, ended, levels, target, due, from, to) => {
+      const range = forecastRange(sizes, chances, ended, due, from, to);
       const wanted = levels.filter((level) => level !== "");
       const rows: Answer[][] = wanted.map((level) => {
         const { value, error } = range.quantile(level);
@@ -208,6 +212,7 @@ export const FORECAST_MODELS: readonly FunctionDefinition[] = [
         const said = counted(range.leftOut, "open deal lacks", "open deals lack");
         rows.push(closingRow(3, `${said} the amount or the probability`));
       }
+      if (range.undated > 0) rows.push(undatedRow(3, range.undated));
       return rows;
     },
   }),

@@ -31,6 +31,9 @@ describe("REVOPS_FORECAST_RANGE", () => {
       "",
       [["2.5%", "", 1]],
       150,
+      "",
+      "",
+      "",
       columnOf("Ada", "Ben"),
       "Ben",
     );
@@ -50,6 +53,20 @@ describe("REVOPS_FORECAST_RANGE", () => {
     expect(refused(() => call("REVOPS_FORECAST_RANGE", columnOf(1, -5), columnOf(0.5, 0.5)))).toMatch(
       /^amounts, row 2, is -5, below 0/,
     );
+  });
+
+  it("takes the deals due in a period, both its days included, and says how many have no expected close", () => {
+    const amounts = columnOf(100, 200, 400, 800);
+    const due = columnOf("2026-01-01", "2026-03-31", "2026-04-01", "");
+    const table = (from: unknown, to: unknown) =>
+      call("REVOPS_FORECAST_RANGE", amounts, columnOf(1, 1, 1, 1), "", "", "", due, from, to) as unknown[][];
+    expect(table("2026-01-01", "2026-03-31")[1]).toEqual(["P10", 300, 0]);
+    expect(table("", "2026-03-30")[1]).toEqual(["P10", 100, 0]);
+    expect(table("2026-01-01", "").pop()).toEqual(["1 open deal has no expected close", "", ""]);
+    expect(refused(() => table("2026-05-01", "2026-06-30"))).toMatch(
+      /belong to no open deal that is expected to close in the period/,
+    );
+    expect(refused(() => table("2026-05-01", "2026-04-01"))).toMatch(/^from lies after to/);
   });
 
   it("answers for 5,000 deals in one call, the same each time", () => {
