@@ -1,8 +1,10 @@
 import { WEEKLY_PIPELINE_REVIEW } from "../../../sheets-templates/weeklyPipelineReview.js";
-import { OPPORTUNITIES } from "../../workbook/opportunities.js";
-import { sampleOpportunities } from "../../workbook/sample/sample.js";
-import { REPS, STAGES } from "../../workbook/settings.js";
-import { exclusively, openSession } from "../session.js";
+import type { DataRecord, DataTab } from "../../workbook/columns.js";
+import { sampleStory } from "../../workbook/sample/story.js";
+import { exclusively, openSession, type Session } from "../session.js";
+import { findDataTab, nameRanges, readRecords } from "../sheets/dataTab.js";
+import { takeBackNewTabs } from "../sheets/newTabs.js";
+import { allOrNothing, type Undo } from "../sheets/undo.js";
 import { Workbook } from "../workbook.js";
 import { drawTemplate } from "./drawTemplate.js";
 
@@ -11,37 +13,56 @@ export function loadSampleData(): void {
   exclusively(() => {
     const session = openSession();
     const blank = session.spreadsheet.getSheets().filter((sheet) => sheet.getLastRow() === 0);
-    const workbook = new Workbook(session);
-    const standing = workbook.read(OPPORTUNITIES);
-    if (standing.length > 0) {
-      throw new Error(
-        `Opportunities already holds ${standing.length} rows; load the sample data into a new, empty spreadsheet.`,
-      );
-    }
-    workbook.moveAsOf();
-    const sample = sampleOpportunities({ asOf: workbook.asOf });
-    if (workbook.isBlank("quarterlyTarget")) workbook.set("quarterlyTarget", sample.quarterlyTarget);
-    const openStages = sample.stages.filter(({ probability }) => probability > 0 && probability < 1);
-    workbook.append(
-      STAGES,
-      workbook.stages,
-      openStages.map(({ stage, probability, forecastCategory }) => ({
-        stage,
-        probability,
-        category: forecastCategory,
-      })),
-    );
-    workbook.append(
-      REPS,
-      workbook.reps,
-      sample.reps.map(({ quarterlyQuota, ...rep }) => ({
-        ...rep,
-        quota: quarterlyQuota > 0 ? quarterlyQuota : null,
-      })),
-    );
-    workbook.append(OPPORTUNITIES, [], sample.opportunities);
+    allOrNothing((undo) => {
+      takeBackNewTabs(session.spreadsheet, undo);
+      const workbook = new Workbook(session);
+      moveAsOf(workbook, undo);
+      const { rows, settings } = sampleStory({ asOf: workbook.asOf });
+      for (const tab of rows.keys()) refuseFilled(session, tab);
+      for (const [key, value] of Object.entries(settings)) {
+        if (!workbook.isBlank(key)) continue;
+        undo.later(() => workbook.set(key, ""));
+        workbook.set(key, value);
+      }
+      for (const [tab, records] of rows) fill(workbook, tab, records, undo);
+    });
     // A new spreadsheet begins with a sheet that holds nothing; beside the sample it would only be in the way.
     for (const sheet of blank) session.spreadsheet.deleteSheet(sheet);
   });
   drawTemplate(WEEKLY_PIPELINE_REVIEW);
+}
+
+function moveAsOf(workbook: Workbook, undo: Undo): void {
+  const cell = workbook.settings.cells.get("asOf");
+  const before: unknown = cell?.getValue();
+  undo.later(() => cell?.setValue(before));
+  workbook.moveAsOf();
+}
+
+/** An invented company has no place among somebody's own rows. */
+function refuseFilled({ spreadsheet, zone }: Session, tab: DataTab): void {
+  const found = findDataTab(spreadsheet, tab);
+  const standing = found ? readRecords(tab, found, zone).length : 0;
+  if (standing === 0) return;
+  const place = tab.title === "Settings" ? `The list of ${tab.record}s in Settings` : tab.title;
+  throw new Error(
+    `${place} already holds ${standing} rows; load the sample data into a new, empty spreadsheet.`,
+  );
+}
+
+/** Writes the rows of a tab or list that holds none; a tab made for them is taken back as a whole. */
+function fill(workbook: Workbook, tab: DataTab, records: readonly DataRecord[], undo: Undo): void {
+  const { spreadsheet } = workbook.session;
+  const open = workbook.open(tab, records.length);
+  const { sheet, headingRow, columnOf } = open;
+  const height = sheet.getMaxRows();
+  undo.later(() => {
+    const grown = sheet.getMaxRows() - height;
+    if (grown > 0) sheet.deleteRows(height + 1, grown);
+    for (const column of columnOf.values()) {
+      sheet.getRange(headingRow + 1, column, Math.min(records.length, height - headingRow), 1).clearContent();
+    }
+    if (grown > 0) nameRanges(spreadsheet, tab, open);
+  });
+  workbook.append(tab, [], records);
 }

@@ -11,6 +11,22 @@ const dayOf = (year: number, month: number, date: number) =>
 /** 0 for January. */
 export const monthOf = (day: number) => dateOf(day).getUTCMonth();
 
+export const monthStart = (day: number) => dayOf(dateOf(day).getUTCFullYear(), monthOf(day), 1);
+
+/** The same date so many months on; the 31st becomes the last day of a shorter month. */
+export function monthsLater(day: number, months: number): number {
+  const start = dayOf(dateOf(day).getUTCFullYear(), monthOf(day) + months, 1);
+  return Math.min(start + dateOf(day).getUTCDate() - 1, monthEnd(start));
+}
+
+/** The first day after `day` that is so many whole years after `since`. */
+export function anniversaryAfter(since: number, day: number): number {
+  for (let years = 1; ; years++) {
+    const at = monthsLater(since, 12 * years);
+    if (at > day) return at;
+  }
+}
+
 export function monthEnd(day: number): number {
   return dayOf(dateOf(day).getUTCFullYear(), monthOf(day) + 1, 0);
 }
@@ -34,3 +50,28 @@ export const workday = (day: number) => (isWorkday(day) ? day : day - 1 - (day %
 
 /** As a rep would type it in a next step: "Apr 9". */
 export const dayAndMonth = (day: number) => `${MONTHS[monthOf(day)]} ${dateOf(day).getUTCDate()}`;
+
+/** The day itself or, at a weekend, the Monday after. */
+const nextWorkday = (day: number) => (isWorkday(day) ? day : day + 2 - (day % 7));
+
+const OPENS = 8 / 24;
+const CLOSES = 18 / 24;
+
+/** A moment in office hours of the day. */
+export const officeMoment = (day: number, share: number) => day + OPENS + share * (CLOSES - OPENS);
+
+/** A moment in office hours so many days before another one that lies in them. */
+export function momentBefore(moment: number, days: number, share: number): number {
+  const day = Math.floor(moment);
+  return days > 0 ? officeMoment(workday(day - days), share) : day + OPENS + share * (moment - day - OPENS);
+}
+
+/** A moment in office hours so many days after another one, which may lie outside of them. */
+export function momentAfter(moment: number, days: number, share: number): number {
+  const day = Math.floor(moment);
+  if (days > 0 || !isWorkday(day) || moment - day >= CLOSES) {
+    return officeMoment(nextWorkday(day + Math.max(1, days)), share);
+  }
+  const from = Math.max(moment, day + OPENS);
+  return from + share * (day + CLOSES - from);
+}

@@ -27,9 +27,15 @@ export interface Sample {
   readonly currency: "USD";
 }
 
+export interface SampleInput {
+  /** Serial day. */
+  readonly asOf: number;
+  readonly seed?: number;
+}
+
 /** Eighteen months. */
 const DAYS = 548;
-const DEFAULT_SEED = 18_012;
+export const DEFAULT_SEED = 18_012;
 /** Bounds of the coverage: open deals due by quarter end ÷ what is missing to the target. */
 const COVERAGE = { low: 2.6, high: 3.3 };
 /** The board wants this much more than the average quarter of the year before. */
@@ -44,7 +50,7 @@ const QUOTA_BUFFER = 1.15;
  * in the eighteen months before, with the team, stages and target that go with them. The same `asOf` and `seed`
  * give the same sample to the last character; nothing reads a clock.
  */
-export function sampleOpportunities({ asOf, seed = DEFAULT_SEED }: { asOf: number; seed?: number }): Sample {
+export function sampleOpportunities({ asOf, seed = DEFAULT_SEED }: SampleInput): Sample {
   const today = Math.floor(asOf);
   const dice = createDice(seed);
   const deals = allDeals(dice, today);

@@ -50,3 +50,64 @@ export const lossReasons = () =>
     "Price|Chose a competitor|No decision|Champion left",
     "Price|Chose a competitor|No decision|Legal terms",
   ].map(split);
+
+/** What the trade in an account's name says about its industry, in the order of the trades. */
+const INDUSTRIES =
+  "Logistics|Healthcare|Food|Energy|Manufacturing|Travel|Retail|Media|Insurance|Life sciences|Logistics|Healthcare|" +
+  "Education|Real estate|Manufacturing|Software|Logistics|Software|Food|Security|Manufacturing|Financial services|" +
+  "Food|Media";
+
+export function industryOf(account: string): string {
+  const trade = account
+    .replace(/, Inc\.$/, "")
+    .split(" ")
+    .pop() as string;
+  return split(INDUSTRIES)[split(TRADES).indexOf(trade)] ?? "Other";
+}
+
+const LAST_NAMES =
+  "Abara|Bergqvist|Castellan|Dubrovin|Ekwueme|Falkner|Grimaldo|Hollander|Iwasaki|Jaramillo|Kowalik|Lindholm|Mbeki|" +
+  "Novotna|Oyelaran|Pashkov|Quiroga|Rasmusson|Silvestri|Thackeray|Umarov|Vandermeer|Whitlock|Yamashiro|Zielinka";
+
+export const lastNames = () => split(LAST_NAMES);
+
+/** City, country, region: the first eight are where the company sells. */
+export const places = () =>
+  split(
+    "Boston/United States/North America|Chicago/United States/North America|Austin/United States/North America|" +
+      "Toronto/Canada/North America|London/United Kingdom/Europe|Berlin/Germany/Europe|Amsterdam/Netherlands/Europe|" +
+      "Stockholm/Sweden/Europe|Singapore/Singapore/Asia Pacific|São Paulo/Brazil/Latin America",
+  ).map((place) => place.split("/") as [city: string, country: string, region: string]);
+
+/** Job title, seniority, role in deals, persona. */
+export const jobs = () =>
+  split(
+    "Chief Operating Officer/C-level/Economic buyer/Executive|VP Operations/VP/Economic buyer/Executive|" +
+      "VP Sales/VP/Decision maker/Executive|Head of Revenue Operations/Director/Champion/Operator|" +
+      "Operations Manager/Manager/Champion/Operator|IT Director/Director/Technical buyer/Technologist|" +
+      "Systems Analyst/Individual/User/Technologist|Team Lead/Manager/User/Operator|Legal Counsel/Individual/Legal/Gatekeeper|" +
+      "Procurement Manager/Manager/Procurement/Gatekeeper",
+  ).map((job) => job.split("/") as [title: string, seniority: string, role: string, persona: string]);
+
+/** A name as it stands in a web or e-mail address. */
+export const addressPart = (name: string) =>
+  name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/, inc\.$/, "")
+    .replace(/[^a-z0-9]+/g, "-");
+
+export const technologies = () =>
+  split("Salesforce|HubSpot|Slack|Snowflake|Zendesk|Microsoft 365|SAP|Google Workspace");
+export const growthSignals = () =>
+  split("Hiring in operations|New office|New funding round|New market|Acquisition");
+export const churnReasons = () => split("Price|Competitor|Low usage|Champion left|Went out of business");
+export const contractionReasons = () => split("Fewer seats|Budget cut|Cheaper plan");
+
+export const channels = () =>
+  split(
+    "Organic search|Paid search|LinkedIn ads|Webinar|Content download|Event|Referral|Partner|Outbound e-mail",
+  );
+export const campaigns = () =>
+  split("Spring launch|Buyer's guide|Benchmark report|Product webinar|Customer stories|Retargeting|Roadshow");
