@@ -6,6 +6,7 @@ import type { TabPlan } from "../../src/templates/plan.js";
 import type { DataRecord } from "../../src/workbook/columns.js";
 import { sampleOpportunities } from "../../src/workbook/sample/sample.js";
 import { DATA_TABS } from "../../src/workbook/tabs/index.js";
+import { DATA_TABS } from "../../src/workbook/tabs/index.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
 import {
   cellsOf,
