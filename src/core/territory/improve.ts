@@ -1,8 +1,12 @@
 import type { Split } from "./split.js";
 import { withinTwoTimes } from "./twoTimesRule.js";
 
-/** Evaluations after which improving ends, so that the longest call stays well within the time allowed. */
-const EFFORT = 10_000_000;
+/**
+ * Evaluations after which improving ends, so that the longest call stays well within the time allowed. Looking at a
+ * pair of reps counts as one too, and preparing a step as one for each account and rep: with hundreds of reps that
+ * have an account or two each, these are nearly all the work.
+ */
+const EFFORT = 30_000_000;
 /** Above what sums of shares lose to rounding, so that every step is a step forward. */
 const LEAST_GAIN = 1e-10;
 /** How many reps are looked at for a step before any step found is taken. */
@@ -27,6 +31,9 @@ export function improve(split: Split): void {
   let effort = 0;
 
   let held: number[][] = [];
+  /** Reps with the three largest and the three smallest markets: without any two of them, one is left. */
+  let richest: number[] = [];
+  let poorest: number[] = [];
 
   /** The best step that takes from one rep and gives to another, if better than the one known. */
   function best(
@@ -36,12 +43,10 @@ export function improve(split: Split): void {
     broken: boolean,
     known: Step | undefined,
   ): Step | undefined {
-    let [most, least] = [0, Number.POSITIVE_INFINITY];
-    for (let rep = 0; rep < people; rep++) {
-      if (rep === a || rep === b) continue;
-      most = Math.max(most, split.markets[rep] as number);
-      least = Math.min(least, split.markets[rep] as number);
-    }
+    effort++;
+    const others = (rep: number) => rep !== a && rep !== b;
+    const most = split.markets[richest.find(others) ?? -1] ?? 0;
+    const least = split.markets[poorest.find(others) ?? -1] ?? Number.POSITIVE_INFINITY;
     const loadA = split.loads[a] as number;
     const loadB = split.loads[b] as number;
     const marketA = split.markets[a] as number;
@@ -79,6 +84,7 @@ export function improve(split: Split): void {
   }
 
   function step(swap: boolean, mayHandOver: boolean): boolean {
+    effort += free.length + people;
     const broken = !split.keepsRule();
     const reps = split.loads.map((_, rep) => rep);
     const off = reps.map((rep) =>
@@ -92,18 +98,25 @@ export function improve(split: Split): void {
       // An account that is not with its owner anyway can go anywhere without one more changing hands.
       if (mayHandOver || split.task.owner[account] !== rep) held[rep]?.push(account);
     }
+    const by = (totals: readonly number[], sign: number) =>
+      [...reps].sort((a, b) => sign * ((totals[a] as number) - (totals[b] as number)) || a - b);
+    richest = by(split.markets, -1).slice(0, 3);
+    poorest = by(split.markets, 1).slice(0, 3);
     const totals = broken ? split.markets : split.loads;
+    const [rising, falling] = [by(totals, 1), by(totals, -1)];
     for (const rep of worst) {
       // Whoever is furthest on the other side of the mean is asked first; the others only where that fails.
       const sign = (totals[rep] as number) * people > 1 ? 1 : -1;
-      const others = reps.filter((other) => other !== rep);
-      others.sort((a, b) => sign * ((totals[a] as number) - (totals[b] as number)) || a - b);
+      const others = sign > 0 ? rising : falling;
       let found: Step | undefined;
-      others.forEach((other, index) => {
-        if (effort > EFFORT || (found && index >= FIRST_ASKED)) return;
+      let asked = 0;
+      for (const other of others) {
+        if (effort > EFFORT || (found && asked >= FIRST_ASKED)) break;
+        if (other === rep) continue;
         const [a, b] = sign > 0 ? [rep, other] : [other, rep];
         found = best(a, b, swap, broken, found);
-      });
+        asked++;
+      }
       if (!found) continue;
       const from = split.rep[found.account] as number;
       split.give(found.account, found.to);

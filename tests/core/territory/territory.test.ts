@@ -298,6 +298,19 @@ describe("many accounts", () => {
       if (named) expect(split.reps[at]).toBe(owner);
     });
   });
+
+  it("among hundreds of reps with an account or two each: 1,000 of one rep's to 500 take less than 10 seconds", () => {
+    const reps = Array.from({ length: 500 }, (_, at) => `Rep ${at}`);
+    const accounts = Array.from({ length: 1_000 }, (_, at) => ({
+      ...account(`Account ${at}`, ((7_919 * at) % 1_000) ** 4 + 1, "Rep 0"),
+      // Every whole number up to 1,000 once.
+      load: (((104_729 * at) % 1_000) + 1) / 500_500,
+    }));
+    const began = cpuMs();
+    const split = assignTerritories(accounts, reps, 0.1);
+    expect(cpuMs() - began).toBeLessThan(10_000);
+    expect(new Set(split.reps).size).toBe(500);
+  });
 });
 
 describe("the balance of territories", () => {
