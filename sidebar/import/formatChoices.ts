@@ -8,7 +8,7 @@ export interface FormatChoices {
   update(preview: ImportPreview): void;
 }
 
-type Key = "crm" | "separator" | "dateOrder" | "decimal";
+type Key = "kind" | "crm" | "separator" | "dateOrder" | "decimal";
 
 const SEPARATORS = [
   [",", "Comma"],
@@ -39,6 +39,7 @@ export function createFormatChoices(
     return { key, select, element: make("div", {}, make("label", { for: key }, label), select) };
   };
   const fields = [
+    field("kind", "Kind of record", preview.kinds),
     field(
       "crm",
       "CRM",

@@ -9,7 +9,7 @@ import { createStatus, reasonOf } from "../status.js";
 import { createFileDrop } from "./fileDrop.js";
 import { createPreviewView, nothingToDo } from "./previewView.js";
 import { type ExportFile, readExport } from "./readExport.js";
-import { countOf, grouped, noticesOf, refusalsOf, tilesOf } from "./reportView.js";
+import { countOf, grouped, noticesOf, recordsOf, refusalsOf, tilesOf } from "./reportView.js";
 import { editsView, unfinishedView } from "./unfinishedView.js";
 
 /** The import dialog in three steps: choose a file, look at what it would do, read what it did. */
@@ -36,7 +36,7 @@ function chooseFile(): void {
       make(
         "p",
         { class: "quiet" },
-        "Exports of Salesforce, HubSpot, Pipedrive and Zoho are recognised by their headings; others are matched where they can be. Deals are added or updated by their id, and none is deleted.",
+        "Exports of Salesforce, HubSpot, Pipedrive and Zoho are recognised by their headings; others are matched where they can be. Deals, accounts, contacts, leads and every other kind of record the workbook keeps are added or updated by their id or name, and none is deleted.",
       ),
       make(
         "p",
@@ -112,18 +112,19 @@ function showPreview(loaded: Loaded, first: ImportPreview): void {
   hold(false);
 }
 
-function importCaption({ added, changed, wanted }: ImportPreview): string {
+function importCaption(preview: ImportPreview): string {
+  const { added, changed, wanted, record, records } = preview;
   if (wanted.length > 0) return "Import";
-  if (changed === 0) return `Import ${countOf(added, "new deal")}`;
-  if (added === 0) return `Update ${countOf(changed, "deal")}`;
-  return `Import ${countOf(added + changed, "deal")}`;
+  if (changed === 0) return `Import ${countOf(added, `new ${record}`, `new ${records}`)}`;
+  if (added === 0) return `Update ${recordsOf(changed, preview)}`;
+  return `Import ${recordsOf(added + changed, preview)}`;
 }
 
 async function run(loaded: Loaded, choices: ImportChoices, previewed: ImportPreview): Promise<void> {
   const controls = [...buttons.querySelectorAll("button")];
   for (const control of controls) control.disabled = true;
   step.inert = true;
-  status.working(`Importing ${countOf(previewed.added + previewed.changed, "deal")}…`);
+  status.working(`Importing ${recordsOf(previewed.added + previewed.changed, previewed)}…`);
   try {
     const begun = await call("beginImport", loaded.csv, loaded.name, { choices });
     await goOn(begun, begun.report);
@@ -138,7 +139,7 @@ async function run(loaded: Loaded, choices: ImportChoices, previewed: ImportPrev
 
 /** Part after part until all is written. A part that fails is asked for again; what is written stays written. */
 async function goOn(begun: ImportProgress, report?: ImportReport): Promise<void> {
-  const bar = make("progress", { max: begun.deals, value: begun.done, "aria-label": "Deals written" });
+  const bar = make("progress", { max: begun.total, value: begun.done, "aria-label": "Records written" });
   const count = make("p", {});
   const stop = button("Close", "plain", closeWindow);
   step.inert = false;
@@ -163,9 +164,9 @@ async function goOn(begun: ImportProgress, report?: ImportReport): Promise<void>
     try {
       for (;;) {
         bar.value = now.done;
-        count.textContent = `${grouped(now.done)} of ${countOf(now.deals, "deal")} written`;
-        if (now.done >= now.deals) break;
-        status.working(`Importing ${countOf(now.deals - now.done, "deal")}…`);
+        count.textContent = `${grouped(now.done)} of ${recordsOf(now.total, now)} written`;
+        if (now.done >= now.total) break;
+        status.working(`Importing ${recordsOf(now.total - now.done, now)}…`);
         now = await call("continueImport");
       }
     } catch (error) {
@@ -205,8 +206,10 @@ async function takeBack(edits: Edits): Promise<void> {
   }
 }
 
-/** Of an import that was finished later only the number of deals is known. */
-function showResult({ file, deals }: ImportProgress, report?: ImportReport): void {
+/** Of an import that was finished later only the number of records is known. */
+function showResult(progress: ImportProgress, report?: ImportReport): void {
+  const { file, total, tab } = progress;
+  const isDeals = tab === "Opportunities";
   const review = button("Make the weekly pipeline review", "primary", () => void makeReview());
   showStep(
     [
@@ -214,12 +217,14 @@ function showResult({ file, deals }: ImportProgress, report?: ImportReport): voi
       make(
         "p",
         {},
-        report ? resultSentence(report) : `${countOf(deals, "deal")} of ${file} added or updated.`,
+        report
+          ? resultSentence(report)
+          : `${recordsOf(total, progress)} of ${file} added or updated in the tab ${tab}.`,
       ),
       make("p", { class: "quiet" }, "To take it back, choose Undo last import in the menu."),
       ...(report ? [tilesOf(report), ...refusalsOf(report), ...noticesOf(report.notices)] : []),
     ],
-    [button("Close", "plain", closeWindow), review],
+    isDeals ? [button("Close", "plain", closeWindow), review] : [button("Close", "primary", closeWindow)],
   );
 
   async function makeReview(): Promise<void> {
@@ -236,10 +241,11 @@ function showResult({ file, deals }: ImportProgress, report?: ImportReport): voi
   }
 }
 
-function resultSentence({ added, changed, unchanged, refusedRows: refused }: ImportReport): string {
-  const kept = unchanged > 0 ? ` ${countOf(unchanged, "deal")} stood there already.` : "";
+function resultSentence(report: ImportReport): string {
+  const { added, changed, unchanged, refusedRows: refused, tab } = report;
+  const kept = unchanged > 0 ? ` ${recordsOf(unchanged, report)} stood there already.` : "";
   const left = refused > 0 ? ` ${countOf(refused, "row")} ${refused === 1 ? "was" : "were"} refused.` : "";
-  return `${countOf(added, "deal")} added and ${grouped(changed)} updated in the tab Opportunities.${kept}${left}`;
+  return `${recordsOf(added, report)} added and ${grouped(changed)} updated in the tab ${tab}.${kept}${left}`;
 }
 
 /** The focus goes to what is new, so that a screen reader begins there. */

@@ -30,6 +30,8 @@ export function createPreviewView(
     choose(next, anew);
   };
   const formats = createFormatChoices(preview, (choice, key) => {
+    // Another kind of record has other columns, or those that were chosen for it last time.
+    if (key === "kind") return decide(choice, true);
     // Under another separator the columns are others.
     if (key === "separator") decide({ ...choices, ...choice, mapping: {} }, true);
     else decide({ ...choices, ...choice });
@@ -48,9 +50,7 @@ export function createPreviewView(
     choices = now.choices;
     formats.update(now);
     columns.update(now);
-    line.replaceChildren(
-      `${now.crm === "Other" ? "No known CRM's export: matched by its headings" : `Recognised as an export of ${now.crm}`} · ${countOf(now.rows, "row")}`,
-    );
+    line.replaceChildren(`${originOf(now)} · ${countOf(now.rows, "row")}`);
     if (now.remembered) {
       const forget = button("Use what is recognised", "link", () => decide({}, true));
       line.append(" · columns and formats as chosen last time · ", forget);
@@ -87,23 +87,31 @@ export function createPreviewView(
 export const nothingToDo = ({ added, changed, wanted }: ImportPreview): boolean =>
   wanted.length === 0 && added + changed === 0;
 
-function nothingSentence({ refusedRows }: ImportPreview): string {
+/** "Salesforce export of stage entries, for the tab Stage history". */
+function originOf({ crm, records, tab }: ImportPreview): string {
+  const list = `${records.charAt(0).toUpperCase()}${records.slice(1)}`;
+  return crm === "Other"
+    ? `${list} of no known CRM, matched by their headings, for the tab ${tab}`
+    : `${crm} export of ${records}, for the tab ${tab}`;
+}
+
+function nothingSentence({ refusedRows, rows, records }: ImportPreview): string {
+  if (rows === 0) return "The file has headings and no rows, so there is nothing to import.";
   return refusedRows === 0
-    ? "The workbook already has every one of these deals as they are."
+    ? `The workbook already has every one of these ${records} as they are.`
     : "There is nothing to import; the refused rows below say why.";
 }
 
-function wish({ wanted, fields }: ImportPreview): string {
-  const labels = wanted
-    .filter((field) => field !== "id")
-    .map((field) => fields.find((one) => one.field === field)?.label ?? field);
+function wish({ wanted, fields, records, toldApartBy }: ImportPreview): string {
+  const labelOf = (field: string) => fields.find((one) => one.field === field)?.label ?? field;
+  const labels = wanted.filter((field) => field !== "id").map(labelOf);
   const sentences = [];
   if (labels.length > 0) {
     sentences.push(`No column was recognised for ${labels.join(" and ")}: choose the heading below.`);
   }
   if (wanted.includes("id")) {
     sentences.push(
-      "Nothing tells the deals apart: choose the column of the Deal ID, or at least of the deal's name.",
+      `Nothing tells the ${records} apart: choose the column of ${toldApartBy.map(labelOf).join(" or at least of ")}.`,
     );
   }
   return sentences.join(" ");

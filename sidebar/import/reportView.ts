@@ -1,12 +1,16 @@
-import type { ImportReport } from "../../src/apps-script/actions/importReport.js";
+import type { ImportReport, RecordWords } from "../../src/apps-script/actions/importReport.js";
 import { make } from "../elements.js";
 
 /** An import report for the eye: counts as tiles with a bar, notices, columns, refused rows. */
 
 export const grouped = (count: number): string => count.toLocaleString("en");
 
-export const countOf = (count: number, noun: string): string =>
-  `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+export const countOf = (count: number, noun: string, plural = `${noun}s`): string =>
+  `${grouped(count)} ${count === 1 ? noun : plural}`;
+
+/** "1 account", "352 stage entries". */
+export const recordsOf = (count: number, { record, records }: RecordWords): string =>
+  countOf(count, record, records);
 
 const COUNTS = [
   { key: "added", name: "New" },

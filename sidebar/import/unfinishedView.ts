@@ -2,21 +2,22 @@ import type { ImportProgress } from "../../src/apps-script/actions/importSteps.j
 import type { Edits, UndoneImport } from "../../src/apps-script/actions/importUndo.js";
 import { closeWindow } from "../client.js";
 import { button, make } from "../elements.js";
-import { countOf, grouped } from "./reportView.js";
+import { countOf, grouped, recordsOf } from "./reportView.js";
 
 /** An import that stopped in the middle, met when the dialog opens again. */
 export function unfinishedView(
-  { file, done, deals }: ImportProgress,
+  progress: ImportProgress,
   finish: () => void,
   takeBack: () => void,
 ): { readonly content: HTMLElement[]; readonly actions: HTMLElement[] } {
+  const { file, done, total } = progress;
   return {
     content: [
       make("h1", {}, "An import was not finished"),
       make(
         "p",
         {},
-        `The import of ${file} stopped after ${grouped(done)} of ${countOf(deals, "deal")}. Finish it, or take back what it has written, before you import anything else; the file is not needed for either.`,
+        `The import of ${file} stopped after ${grouped(done)} of ${recordsOf(total, progress)}. Finish it, or take back what it has written, before you import anything else; the file is not needed for either.`,
       ),
       make("p", { class: "quiet" }, "If somebody else is importing it right now, close this dialog."),
     ],

@@ -68,6 +68,13 @@ export const REPS: DataTab = {
       help: "Segment the rep sells to.",
     },
     {
+      key: "region",
+      heading: "Sales region",
+      kind: "text",
+      width: 105,
+      help: "Region or office the rep works from.",
+    },
+    {
       key: "hireDate",
       heading: "Hired",
       kind: "date",

@@ -8,11 +8,12 @@ export function importInSteps(
   workbench: HeadlessWorkbench,
   text: string,
   options: ImportOptions = {},
+  file = "deals.csv",
 ): ImportReport & { readonly steps: readonly number[] } {
-  const begun = workbench.callEndpoint("beginImport", [text, "deals.csv", options]) as BegunImport;
+  const begun = workbench.callEndpoint("beginImport", [text, file, options]) as BegunImport;
   const steps = [];
-  for (let { done, deals } = begun as ImportProgress; done < deals; ) {
-    ({ done, deals } = workbench.callEndpoint("continueImport") as ImportProgress);
+  for (let { done, total } = begun as ImportProgress; done < total; ) {
+    ({ done, total } = workbench.callEndpoint("continueImport") as ImportProgress);
     steps.push(done);
   }
   return { ...begun.report, steps };

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ImportPreview } from "../../src/apps-script/actions/importPreview.js";
-import { CRMS, FIELD_INFO, IMPORT_FIELDS, type ImportField } from "../../src/workbook/import/index.js";
+import { CRMS, DEALS, fieldInfo, fieldsOf, type ImportField } from "../../src/workbook/import/index.js";
 import { launchChromium } from "../browser/chromium.js";
 import { WindowAlone } from "./windowAlone.js";
 
@@ -25,7 +25,15 @@ const COLUMNS: Partial<Record<ImportField, number>> = {
   created: 5,
   closeDate: 6,
 };
+const WORDS = { record: "deal", records: "deals", tab: "Opportunities" };
 const REPORT: ImportPreview = {
+  ...WORDS,
+  kind: "Opportunities",
+  kinds: [
+    ["Opportunities", "Opportunities"],
+    ["Accounts", "Accounts"],
+  ],
+  toldApartBy: ["id", "name"],
   crm: "HubSpot",
   rows: 1240,
   added: 310,
@@ -47,10 +55,10 @@ const REPORT: ImportPreview = {
   mapping: [],
   headings: HEADINGS,
   samples: HEADINGS.map((heading) => [`${heading} one`, `${heading} two`]),
-  fields: IMPORT_FIELDS.map((field) => ({
+  fields: fieldsOf(DEALS).map((field) => ({
     field,
-    label: FIELD_INFO[field].label,
-    help: FIELD_INFO[field].help,
+    label: fieldInfo(DEALS, field).label,
+    help: fieldInfo(DEALS, field).help,
     column: COLUMNS[field] ?? null,
   })),
   crms: CRMS,
@@ -131,8 +139,8 @@ describe("the import dialog", () => {
     await opened.answer("previewImport", REPORT);
     await press("Import 352 deals");
     expect(await text("#status")).toBe("Importing 352 deals…");
-    await opened.answer("beginImport", { file: "deals.csv", done: 0, deals: 352, report: REPORT });
-    await opened.answer("continueImport", { file: "deals.csv", done: 352, deals: 352 });
+    await opened.answer("beginImport", { file: "deals.csv", done: 0, total: 352, ...WORDS, report: REPORT });
+    await opened.answer("continueImport", { file: "deals.csv", done: 352, total: 352, ...WORDS });
     await expect
       .poll(() => text("#step"))
       .toContain(
@@ -166,8 +174,8 @@ describe("the import dialog", () => {
     await opened.fail("beginImport", "Error: Somebody else is changing this workbook.");
     await expect.poll(() => text("#status")).toContain("Somebody else is changing this workbook.");
     await press("Try again");
-    await opened.answer("beginImport", { file: "deals.csv", done: 0, deals: 352, report: REPORT });
-    await opened.answer("continueImport", { file: "deals.csv", done: 200, deals: 352 });
+    await opened.answer("beginImport", { file: "deals.csv", done: 0, total: 352, ...WORDS, report: REPORT });
+    await opened.answer("continueImport", { file: "deals.csv", done: 200, total: 352, ...WORDS });
     await opened.fail("continueImport", "NetworkError: 0");
     await expect.poll(() => text("#status")).toContain("The connection was lost");
     expect(await text("#step")).toContain("200 of 352 deals written");
@@ -175,7 +183,7 @@ describe("the import dialog", () => {
       "352",
     );
     await press("Try again");
-    await opened.answer("continueImport", { file: "deals.csv", done: 352, deals: 352 });
+    await opened.answer("continueImport", { file: "deals.csv", done: 352, total: 352, ...WORDS });
     await expect.poll(() => text("h1")).toBe("Imported");
   });
 
@@ -248,7 +256,7 @@ describe("the import dialog", () => {
 
   it("offers to finish an import that was cut off, or to take it back", async () => {
     await open();
-    await opened.answer("readImportState", { file: "big.csv", done: 4000, deals: 9000 });
+    await opened.answer("readImportState", { file: "big.csv", done: 4000, total: 9000, ...WORDS });
     await expect.poll(() => text("#step")).toContain("stopped after 4,000 of 9,000 deals");
     await opened.screenshot("import-unfinished-light", false);
     await press("Take it back");
@@ -260,10 +268,12 @@ describe("the import dialog", () => {
     expect(await opened.calls("undoImport")).toEqual([["ask"], ["keep"]]);
     await opened.close();
     await open();
-    await opened.answer("readImportState", { file: "big.csv", done: 4000, deals: 9000 });
+    await opened.answer("readImportState", { file: "big.csv", done: 4000, total: 9000, ...WORDS });
     await press("Finish the import");
-    await opened.answer("continueImport", { file: "big.csv", done: 9000, deals: 9000 });
-    await expect.poll(() => text("#step")).toContain("9,000 deals of big.csv added or updated.");
+    await opened.answer("continueImport", { file: "big.csv", done: 9000, total: 9000, ...WORDS });
+    await expect
+      .poll(() => text("#step"))
+      .toContain("9,000 deals of big.csv added or updated in the tab Opportunities.");
   });
 
   it("says so when there is nothing to import", async () => {
@@ -348,11 +358,17 @@ describe("the import dialog", () => {
       await opened.page.locator("#step").evaluate((step) => step.scrollTo(0, step.scrollHeight));
       await opened.screenshot(`import-preview-end-${shade}`, false);
       await press("Import 352 deals");
-      await opened.answer("beginImport", { file: "deals.csv", done: 0, deals: 352, report: REPORT });
-      await opened.answer("continueImport", { file: "deals.csv", done: 200, deals: 352 });
+      await opened.answer("beginImport", {
+        file: "deals.csv",
+        done: 0,
+        total: 352,
+        ...WORDS,
+        report: REPORT,
+      });
+      await opened.answer("continueImport", { file: "deals.csv", done: 200, total: 352, ...WORDS });
       await opened.page.getByText("200 of 352").waitFor();
       await opened.screenshot(`import-progress-${shade}`, false);
-      await opened.answer("continueImport", { file: "deals.csv", done: 352, deals: 352 });
+      await opened.answer("continueImport", { file: "deals.csv", done: 352, total: 352, ...WORDS });
       await opened.page.getByRole("heading", { name: "Imported" }).waitFor();
       await opened.screenshot(`import-result-${shade}`, false);
       if (!dark) await opened.close();

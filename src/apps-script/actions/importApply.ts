@@ -1,89 +1,106 @@
 import type { DataRecord, DataTab } from "../../workbook/columns.js";
-import { OPPORTUNITIES } from "../../workbook/opportunities.js";
+import { type ImportKind, keysOf, RecordIndex, type RecordKeys } from "../../workbook/import/index.js";
 import { REPS, STAGES } from "../../workbook/settings.js";
-import type { OpenDataTab } from "../sheets/dataTab.js";
+import { LOSS_REASONS } from "../../workbook/settingsLists.js";
+import type { Session } from "../session.js";
+import { type OpenDataTab, readRecords } from "../sheets/dataTab.js";
 import type { Workbook } from "../workbook.js";
 import { type CellWrite, readCells, stretchesOf, writeCells } from "./importCells.js";
 import { type ImportPart, type ListRows, unpacked } from "./importPlan.js";
 
 /**
- * Writing what was planned. Deals are found by their id, so a part that was cut off, or a tab that somebody sorted
+ * Writing what was planned. Records are found by their keys, so a part that was cut off, or a tab that somebody sorted
  * meanwhile, can be written again: what stands there already is written to its own row once more.
  */
 
-export function applyLists(workbook: Workbook, { stages, reps }: ListRows): void {
-  extend(STAGES, "stage", stages);
-  extend(REPS, "rep", reps);
+/** The lists of Settings that an import of deals extends, with the column that names an entry. */
+export const EXTENDED_LISTS = [
+  { list: STAGES, name: "stage", rows: "stages" },
+  { list: REPS, name: "rep", rows: "reps" },
+  { list: LOSS_REASONS, name: "reason", rows: "lossReasons" },
+] as const satisfies readonly { list: DataTab; name: string; rows: keyof ListRows }[];
 
-  function extend(list: DataTab, key: string, rows: readonly DataRecord[]): void {
-    if (rows.length === 0) return;
+export function applyLists(workbook: Workbook, lists: ListRows): void {
+  for (const { list, name, rows } of EXTENDED_LISTS) {
+    const wanted = lists[rows];
+    if (wanted.length === 0) continue;
     const standing = workbook.read(list);
-    const listed = new Set(standing.map((row) => row?.[key]));
+    const listed = new Set(standing.map((row) => row?.[name]));
     workbook.append(
       list,
       standing,
-      rows.filter((row) => !listed.has(row[key] ?? null)),
+      wanted.filter((row) => !listed.has(row[name] ?? null)),
     );
   }
 }
 
-export function applyPart(workbook: Workbook, { changed, added }: ImportPart): void {
+export function applyPart(workbook: Workbook, kind: ImportKind, { changed, added }: ImportPart): void {
   const { zone } = workbook.session;
-  const open = workbook.open(OPPORTUNITIES);
-  const places = placesOfIds(open);
+  const { tab } = kind;
+  const open = workbook.open(tab);
+  const places = placesIn(workbook.session, kind, open);
   const writes: CellWrite[] = [];
-  for (const [id, hint, cells] of changed) {
-    const index = places.of(id, hint);
+  for (const [keys, hint, cells] of changed) {
+    const index = places.of(keys, hint);
     // Somebody deleted the row while the import ran.
     if (index === undefined) continue;
     for (const [key, , content] of cells) writes.push({ index, key, content });
   }
   writeCells(open, writes, zone);
   if (added.length === 0) return;
-  let next = rowsFilled(workbook, open, places);
+  let next = rowsFilled(workbook, tab, open, places);
   const records = new Map<number, DataRecord>();
   for (const values of added) {
-    const record = unpacked(values);
-    records.set(places.of(String(record.id)) ?? next++, record);
+    const record = unpacked(tab, values);
+    records.set(places.of(keysOf(kind, record)) ?? next++, record);
   }
   // Rows between the stretches are somebody's and are not written.
   for (const [from, to] of stretchesOf([...records.keys()])) {
     const rows = [];
     for (let index = from; index <= to; index++) rows.push({ index, record: records.get(index) ?? {} });
-    workbook.write(OPPORTUNITIES, [], rows);
+    workbook.write(tab, [], rows);
   }
 }
 
 interface Places {
-  /** Place of the deal below the heading; the hint is preferred, since an id may stand in several rows. */
-  of(id: string, hint?: number): number | undefined;
-  /** Rows down to the last one with an id. */
-  readonly withId: number;
+  /** Place of the record below the heading; the hint is preferred, since an id may stand in several rows. */
+  of(keys: RecordKeys, hint?: number): number | undefined;
+  /** Rows down to the last one that can be told apart. */
+  readonly withKeys: number;
 }
 
-/** Rows in use. Below the last id there may be deals that somebody is typing; only those rows are looked at. */
-function rowsFilled({ session }: Workbook, open: OpenDataTab, { withId }: Places): number {
+/** Rows in use. Below the last key there may be rows that somebody is typing; only those are looked at. */
+function rowsFilled({ session }: Workbook, tab: DataTab, open: OpenDataTab, { withKeys }: Places): number {
   const last = open.sheet.getLastRow() - open.headingRow - 1;
-  const below = readCells(OPPORTUNITIES, open, [withId, last], session.zone);
-  for (let index = last; index >= withId; index--) {
-    if (OPPORTUNITIES.columns.some(({ key }) => below.at(index, key) !== null)) return index + 1;
+  const below = readCells(tab, open, [withKeys, last], session.zone);
+  for (let index = last; index >= withKeys; index--) {
+    if (tab.columns.some(({ key }) => below.at(index, key) !== null)) return index + 1;
   }
-  return withId;
+  return withKeys;
 }
 
-export function placesOfIds({ sheet, columnOf, headingRow }: OpenDataTab): Places {
-  const rows = sheet.getLastRow() - headingRow;
-  const cells = rows > 0 ? sheet.getRange(headingRow + 1, columnOf.get("id") ?? 1, rows, 1).getValues() : [];
-  const ids = cells.map(([cell]) => String(cell ?? "").trim());
-  const first = new Map<string, number>();
-  let withId = 0;
-  ids.forEach((id, index) => {
-    if (id === "") return;
-    withId = index + 1;
-    if (!first.has(id)) first.set(id, index);
+/** Reads the columns by which records are told apart, and no others. */
+export function placesIn({ zone }: Session, kind: ImportKind, open: OpenDataTab): Places {
+  const fields = new Set(kind.keys.flat());
+  const keyTab = { ...kind.tab, columns: kind.tab.columns.filter(({ key }) => fields.has(key)) };
+  const index = new RecordIndex<number>();
+  const keysAt = readRecords(keyTab, open, zone).map((record, place) => {
+    const keys = keysOf(kind, record ?? {});
+    index.add(keys, place);
+    return keys;
   });
+  let withKeys = keysAt.length;
+  while (withKeys > 0 && !isTold(keysAt[withKeys - 1])) withKeys--;
   return {
-    withId,
-    of: (id, hint) => (hint !== undefined && ids[hint] === id.trim() ? hint : first.get(id.trim())),
+    withKeys,
+    of: (keys, hint) => (hint !== undefined && agree(keysAt[hint], keys) ? hint : index.find(keys)),
   };
+}
+
+const isTold = (keys: RecordKeys | undefined): boolean => keys?.some((key) => key !== null) ?? false;
+
+/** Whether the surest way that both sides have filled says that they are the same. */
+function agree(standing: RecordKeys | undefined, keys: RecordKeys): boolean {
+  const way = keys.findIndex((key, at) => key !== null && (standing?.[at] ?? null) !== null);
+  return way >= 0 && standing?.[way] === keys[way];
 }

@@ -1,4 +1,3 @@
-import { OPPORTUNITIES } from "../../workbook/opportunities.js";
 import { exclusively, openSession } from "../session.js";
 import { Workbook } from "../workbook.js";
 import { applyLists, applyPart } from "./importApply.js";
@@ -8,7 +7,7 @@ import { type ImportReport, reportOf } from "./importReport.js";
 
 /**
  * A whole import in one call, for the command line, whose workbook is a new one: no journal, no undo. The dialog
- * imports in steps. Adds new deals, updates known ones by id, deletes none.
+ * imports in steps. Adds new records, updates known ones, deletes none.
  */
 export function runImport(csv: string, options: ImportOptions = {}): ImportReport {
   return exclusively(() => {
@@ -20,8 +19,9 @@ export function runImport(csv: string, options: ImportOptions = {}): ImportRepor
     if (day !== undefined) workbook.moveAsOf(day);
     else workbook.moveAsOf();
     applyLists(workbook, plan);
-    workbook.open(OPPORTUNITIES, plan.added.length);
-    for (const part of partsOf(plan, Number.POSITIVE_INFINITY)) applyPart(workbook, part);
+    const { kind } = plan.result;
+    workbook.open(kind.tab, plan.added.length);
+    for (const part of partsOf(plan, Number.POSITIVE_INFINITY)) applyPart(workbook, kind, part);
     // What an earlier import noted is no longer the last import.
     ImportJournal.find(session.spreadsheet)?.remove();
     return reportOf(plan.result);

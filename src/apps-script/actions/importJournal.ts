@@ -1,3 +1,4 @@
+import { DEALS, type ImportKind, kindNamed } from "../../workbook/import/index.js";
 import { freeTabName } from "../sheets/names.js";
 import type { Content } from "./importCells.js";
 import type { ImportPart, ListRows } from "./importPlan.js";
@@ -24,11 +25,13 @@ interface SettingChange {
 
 export interface ImportState extends ListRows {
   readonly file: string;
-  /** Deals to add or to change. */
-  readonly deals: number;
+  /** Key of the tab that the records go to. */
+  readonly kind: string;
+  /** Records to add or to change. */
+  readonly total: number;
   readonly asOf: number | null;
-  /** First row and number of rows of each part, and the deals in it. */
-  readonly parts: readonly (readonly [row: number, rows: number, deals: number])[];
+  /** First row and number of rows of each part, and the records in it. */
+  readonly parts: readonly (readonly [row: number, rows: number, records: number])[];
   /** Parts that are written. */
   readonly written: number;
   /** As-of date and what goes with it; absent until the first part is written, or where Settings was made for this. */
@@ -37,8 +40,10 @@ export interface ImportState extends ListRows {
 
 export const isUnfinished = ({ written, parts }: ImportState): boolean => written < parts.length;
 
-export const dealsWritten = ({ written, parts }: ImportState): number =>
-  parts.slice(0, written).reduce((sum, [, , deals]) => sum + deals, 0);
+export const recordsWritten = ({ written, parts }: ImportState): number =>
+  parts.slice(0, written).reduce((sum, [, , records]) => sum + records, 0);
+
+export const kindOfState = ({ kind }: Pick<ImportState, "kind">): ImportKind => kindNamed(kind) ?? DEALS;
 
 export class ImportJournal {
   private constructor(

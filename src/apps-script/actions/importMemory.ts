@@ -4,7 +4,6 @@ import {
   inspectExport,
   recall,
   recalledSeparator,
-  recogniseCrm,
   remember,
 } from "../../workbook/import/index.js";
 
@@ -12,37 +11,40 @@ import {
 
 const PROPERTY = "revops.import.choices";
 
-export function recallChoices(csv: string): ImportChoices | undefined {
+/** Without a kind of record that of the last import counts. */
+export function recallChoices(csv: string, kind?: string): ImportChoices | undefined {
   const kept = PropertiesService.getDocumentProperties().getProperty(PROPERTY);
   if (kept === null) return undefined;
-  const detected = headingsOf(csv);
-  const key = keyOf(detected);
-  const separator = recalledSeparator(kept, key);
-  return recall(kept, key, separator === undefined ? detected : headingsOf(csv, { separator }));
+  const detected = begin(csv);
+  const separator = recalledSeparator(kept, detected.key, kind);
+  const { headings } = separator === undefined ? detected : begin(csv, { separator });
+  return recall(kept, detected.key, headings, kind);
 }
 
 /** No choices: what was chosen before for these headings is forgotten. */
-export function rememberChoices(csv: string, choices: ImportChoices): void {
+export function rememberChoices(csv: string, choices: ImportChoices, kind: string): void {
   const properties = PropertiesService.getDocumentProperties();
   const kept = properties.getProperty(PROPERTY);
-  const detected = headingsOf(csv);
-  const headings = choices.separator === undefined ? detected : headingsOf(csv, choices);
-  const text = remember(kept, keyOf(detected), headings, choices);
+  const detected = begin(csv);
+  const { headings } = choices.separator === undefined ? detected : begin(csv, choices);
+  const text = remember(kept, detected.key, headings, choices, kind);
   if (text !== (kept ?? "[]")) properties.setProperty(PROPERTY, text);
 }
 
-/** A person's separator is kept too, so the key has to be what is found without it. */
-const keyOf = (detected: readonly string[]): string => headingSetKey(recogniseCrm(detected), detected);
-
 const HEADING_CHARACTERS = 100_000;
 
-function headingsOf(csv: string, { separator }: ImportChoices = {}): readonly string[] {
+/** The headings, and what they are remembered by: what is found without choices, since a separator is kept too. */
+function begin(
+  csv: string,
+  { separator }: ImportChoices = {},
+): { readonly key: string; readonly headings: readonly string[] } {
   // The headings stand at the beginning; splitting a whole export again for them would take seconds.
   const end = csv.length > HEADING_CHARACTERS ? csv.lastIndexOf("\n", HEADING_CHARACTERS) : -1;
   const beginning = end > 0 ? csv.slice(0, end) : csv.slice(0, HEADING_CHARACTERS);
   try {
-    return inspectExport({ source: beginning, formats: { separator } }).table.headings;
+    const { table, recognised } = inspectExport({ source: beginning, formats: { separator } });
+    return { key: headingSetKey(recognised.crm, table.headings), headings: table.headings };
   } catch {
-    return [];
+    return { key: headingSetKey("Other", []), headings: [] };
   }
 }

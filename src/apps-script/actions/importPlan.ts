@@ -1,20 +1,23 @@
 import { serialOfIsoText } from "../../functions/serial.js";
-import type { DataRecord, DataValue } from "../../workbook/columns.js";
+import type { DataRecord, DataTab, DataValue } from "../../workbook/columns.js";
 import {
   buildImport,
-  categoryOfProbability,
+  DEALS,
   type ImportChoices,
+  type ImportKind,
   type ImportResult,
-  knownStageProbability,
+  keysOf,
+  type RecordKeys,
   type SourceTable,
   type StageSetting,
 } from "../../workbook/import/index.js";
-import { OPPORTUNITIES } from "../../workbook/opportunities.js";
 import { REPS, STAGES } from "../../workbook/settings.js";
+import { LOSS_REASONS } from "../../workbook/settingsLists.js";
 import type { Session } from "../session.js";
-import { findDataTab, readRecords } from "../sheets/dataTab.js";
+import { findDataTab, type OpenDataTab, readRecords } from "../sheets/dataTab.js";
 import { findSettings, readAsOf } from "../sheets/settingsTab.js";
 import { type Content, contentOfValue, readCells, sameContent } from "./importCells.js";
+import { newLossReasons, newReps, newStages } from "./importLists.js";
 
 /** What an import is going to write, worked out before the first cell changes. */
 
@@ -25,17 +28,17 @@ export interface ImportOptions {
   readonly choices?: ImportChoices | undefined;
 }
 
-/** A deal whose cells change: its id, its place when last seen, and column, content before, content after. */
+/** A record whose cells change: its keys, its place when last seen, and column, content before, content after. */
 export type ChangedRow = readonly [
-  id: string,
+  keys: RecordKeys,
   index: number,
   cells: readonly (readonly [key: string, before: Content, after: Content])[],
 ];
 
-/** Some of the deals of an import; each part is written in one go. */
+/** Some of the records of an import; each part is written in one go. */
 export interface ImportPart {
   readonly changed: readonly ChangedRow[];
-  /** New deals as values in the order of the tab's columns, blanks at the end left out. */
+  /** New records as values in the order of the tab's columns, blanks at the end left out. */
   readonly added: readonly (readonly DataValue[])[];
 }
 
@@ -43,6 +46,7 @@ export interface ImportPart {
 export interface ListRows {
   readonly stages: readonly DataRecord[];
   readonly reps: readonly DataRecord[];
+  readonly lossReasons: readonly DataRecord[];
 }
 
 export interface ImportPlan extends ListRows {
@@ -61,19 +65,23 @@ export function dayOf({ asOf }: ImportOptions): number | undefined {
 /** The import's outcome against the workbook as it stands; changes nothing. */
 export function compare(session: Session, source: string | SourceTable, options: ImportOptions) {
   const settings = findSettings(session.spreadsheet);
-  const tab = findDataTab(session.spreadsheet, OPPORTUNITIES);
-  const standing = tab ? readRecords(OPPORTUNITIES, tab, session.zone) : [];
   const listed = (list: typeof STAGES) => {
     const found = settings && findDataTab(session.spreadsheet, list);
     return found ? readRecords(list, found, session.zone).filter((row) => row !== null) : [];
   };
-  const { mapping, crm, separator, dateOrder, decimal } = options.choices ?? {};
+  let tab: OpenDataTab | undefined;
+  const existing = (kind: ImportKind) => {
+    tab = findDataTab(session.spreadsheet, kind.tab);
+    return tab ? readRecords(kind.tab, tab, session.zone).map((record) => record ?? {}) : [];
+  };
+  const { kind, mapping, crm, separator, dateOrder, decimal } = options.choices ?? {};
   const asOf = dayOf(options) ?? (settings && readAsOf(settings, session.zone)) ?? session.today;
   const inSettings = listed(STAGES).map(stageSetting);
   const request = {
     source,
-    existing: standing.map((record) => record ?? {}),
+    existing,
     settings: { asOf, stages: inSettings },
+    kind,
     mapping,
     crm,
     formats: { separator, dateOrder, decimal },
@@ -81,25 +89,34 @@ export function compare(session: Session, source: string | SourceTable, options:
   const first = buildImport(request);
   const stages = newStages(first);
   // Stages that CRMs ship with bring their usual probability along, so that the deals in them have one too.
+  const helpful = stages.some(({ kind: outcome, probability }) => outcome === null && probability !== null);
   const all = [...inSettings, ...stages.map(stageSetting)];
-  const result = stages.length > 0 ? buildImport({ ...request, settings: { asOf, stages: all } }) : first;
-  return { result, stages, tab, reps: () => newReps(result, listed(REPS)) };
+  const result = helpful ? buildImport({ ...request, settings: { asOf, stages: all } }) : first;
+  const lists = (): ListRows => {
+    if (result.kind !== DEALS) return { stages: [], reps: [], lossReasons: [] };
+    return {
+      stages,
+      reps: newReps(result, listed(REPS)),
+      lossReasons: newLossReasons(result, listed(LOSS_REASONS)),
+    };
+  };
+  return { result, tab, lists };
 }
 
 export function planImport(session: Session, csv: string, options: ImportOptions): ImportPlan {
-  const { result, stages, tab, reps } = compare(session, csv, options);
+  const { result, tab, lists } = compare(session, csv, options);
+  const { kind } = result;
   const rows = result.changed.map(({ rowIndex }) => rowIndex);
-  const cells =
-    tab && rows.length > 0 ? readCells(OPPORTUNITIES, tab, spanOf(rows), session.zone) : undefined;
+  const cells = tab && rows.length > 0 ? readCells(kind.tab, tab, spanOf(rows), session.zone) : undefined;
   const changed = result.changed.map(({ before, after, rowIndex }): ChangedRow => {
-    const differing = OPPORTUNITIES.columns.flatMap(({ key, kind }) => {
+    const differing = kind.tab.columns.flatMap(({ key, kind: of }) => {
       if ((before[key] ?? null) === (after[key] ?? null)) return [];
-      const [was, becomes] = [cells?.at(rowIndex, key) ?? null, contentOfValue(after[key], kind)];
+      const [was, becomes] = [cells?.at(rowIndex, key) ?? null, contentOfValue(after[key], of)];
       return sameContent(was, becomes) ? [] : [[key, was, becomes] as const];
     });
-    return [String(before.id), rowIndex, differing];
+    return [keysOf(kind, after), rowIndex, differing];
   });
-  return { result, stages, reps: reps(), changed, added: result.added.map(packed) };
+  return { result, changed, added: result.added.map((record) => packed(kind.tab, record)), ...lists() };
 }
 
 export function spanOf(indexes: readonly number[]): readonly [number, number] {
@@ -109,7 +126,7 @@ export function spanOf(indexes: readonly number[]): readonly [number, number] {
   );
 }
 
-/** Parts of so many deals; changed ones first, so that new ones are counted on when all else stands. */
+/** Parts of so many records; changed ones first, so that new ones are counted on when all else stands. */
 export function partsOf({ changed, added }: ImportPlan, size: number): ImportPart[] {
   const parts: ImportPart[] = [];
   for (let from = 0; from < changed.length; from += size) {
@@ -121,14 +138,14 @@ export function partsOf({ changed, added }: ImportPlan, size: number): ImportPar
   return parts;
 }
 
-function packed(record: DataRecord): DataValue[] {
-  const values = OPPORTUNITIES.columns.map(({ key }) => record[key] ?? null);
+function packed({ columns }: DataTab, record: DataRecord): DataValue[] {
+  const values = columns.map(({ key }) => record[key] ?? null);
   while (values.length > 0 && values[values.length - 1] === null) values.pop();
   return values;
 }
 
-export function unpacked(values: readonly DataValue[]): DataRecord {
-  return Object.fromEntries(OPPORTUNITIES.columns.map(({ key }, place) => [key, values[place] ?? null]));
+export function unpacked({ columns }: DataTab, values: readonly DataValue[]): DataRecord {
+  return Object.fromEntries(columns.map(({ key }, place) => [key, values[place] ?? null]));
 }
 
 const stageSetting = (record: DataRecord): StageSetting => ({
@@ -136,27 +153,3 @@ const stageSetting = (record: DataRecord): StageSetting => ({
   probability: typeof record.probability === "number" ? record.probability : null,
   category: record.category === null || record.category === undefined ? null : String(record.category),
 });
-
-/** Open stages of the export that Settings does not list yet, likeliest to be won last. */
-function newStages(result: ImportResult): DataRecord[] {
-  const open = new Set<unknown>();
-  for (const record of [...result.added, ...result.changed.map(({ after }) => after)]) {
-    if (record.outcome === "Open") open.add(record.stage);
-  }
-  return result.stagesSeen
-    .filter(({ name, inSettings }) => !inSettings && open.has(name))
-    .map(({ name }) => {
-      const probability = knownStageProbability(result.recognised.crm, name);
-      return { stage: name, probability, category: categoryOfProbability(probability) };
-    })
-    .sort((one, other) => (one.probability ?? 2) - (other.probability ?? 2));
-}
-
-function newReps(result: ImportResult, listed: readonly DataRecord[]): DataRecord[] {
-  const known = new Set(listed.map(({ rep }) => rep));
-  return result.ownersSeen
-    .map(({ name }) => name)
-    .filter((rep) => !known.has(rep))
-    .sort((one, other) => one.localeCompare(other))
-    .map((rep) => ({ rep }));
-}

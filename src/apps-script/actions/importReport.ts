@@ -1,7 +1,22 @@
-import { FIELD_INFO, type ImportField, type ImportResult } from "../../workbook/import/index.js";
+import { fieldInfo, type ImportKind, type ImportResult } from "../../workbook/import/index.js";
+
+/** What is imported, in words: "account", "accounts", the title of the tab they go to. */
+export interface RecordWords {
+  readonly record: string;
+  readonly records: string;
+  readonly tab: string;
+}
+
+export const wordsOf = ({ tab, records }: ImportKind): RecordWords => ({
+  record: tab.record,
+  records,
+  tab: tab.title,
+});
 
 /** An import for the eye: counts, refusals, notices, which column came from where. Plain data. */
-export interface ImportReport {
+export interface ImportReport extends RecordWords {
+  /** Key of the tab that the records go to. */
+  readonly kind: string;
   readonly crm: string;
   readonly rows: number;
   readonly added: number;
@@ -21,6 +36,8 @@ const REFUSALS_SHOWN = 200;
 export function reportOf(result: ImportResult): ImportReport {
   const { mapping, headings, crm } = result.recognised;
   return {
+    ...wordsOf(result.kind),
+    kind: result.kind.tab.key,
     crm,
     rows: result.rowsRead,
     added: result.added.length,
@@ -30,7 +47,7 @@ export function reportOf(result: ImportResult): ImportReport {
     refused: result.refused.slice(0, REFUSALS_SHOWN).map(({ row, reason }) => ({ row, reason })),
     notices: result.notices,
     mapping: Object.entries(mapping).map(([key, place]) => ({
-      column: FIELD_INFO[key as ImportField].label,
+      column: fieldInfo(result.kind, key).label,
       heading: typeof place === "number" ? (headings[place] ?? "") : String(place),
     })),
   };

@@ -4,10 +4,16 @@ import { findSettings } from "../sheets/settingsTab.js";
 import { Workbook } from "../workbook.js";
 import { applyLists, applyPart } from "./importApply.js";
 import { type Content, contentOf } from "./importCells.js";
-import { dealsWritten, ImportJournal, type ImportState, isUnfinished } from "./importJournal.js";
+import {
+  ImportJournal,
+  type ImportState,
+  isUnfinished,
+  kindOfState,
+  recordsWritten,
+} from "./importJournal.js";
 import { rememberChoices } from "./importMemory.js";
 import { dayOf, type ImportOptions, partsOf, planImport } from "./importPlan.js";
-import { type ImportReport, reportOf } from "./importReport.js";
+import { type ImportReport, type RecordWords, reportOf, wordsOf } from "./importReport.js";
 
 /**
  * An import in steps, each far below the six minutes that Google allows a call: first everything is worked out and
@@ -15,13 +21,13 @@ import { type ImportReport, reportOf } from "./importReport.js";
  * that is given up in the middle can be continued or taken back from the journal alone.
  */
 
-/** Deals in a step: seconds of writing. */
-const PART_DEALS = 4000;
+/** Records in a step: seconds of writing. */
+const PART_RECORDS = 4000;
 
-export interface ImportProgress {
+export interface ImportProgress extends RecordWords {
   readonly file: string;
   readonly done: number;
-  readonly deals: number;
+  readonly total: number;
 }
 
 export interface BegunImport extends ImportProgress {
@@ -40,15 +46,17 @@ export function beginImport(csv: string, file: string, options: ImportOptions = 
     refuseWhileUnfinished(ImportJournal.find(session.spreadsheet)?.state);
     // Everything that can be refused is refused before the first cell changes.
     const plan = planImport(session, csv, options);
-    const state = ImportJournal.begin(session.spreadsheet).fill(partsOf(plan, PART_DEALS), {
+    const state = ImportJournal.begin(session.spreadsheet).fill(partsOf(plan, PART_RECORDS), {
       file,
-      deals: plan.changed.length + plan.added.length,
+      kind: plan.result.kind.tab.key,
+      total: plan.changed.length + plan.added.length,
       asOf: dayOf(options) ?? null,
       stages: plan.stages,
       reps: plan.reps,
+      lossReasons: plan.lossReasons,
       settings: {},
     });
-    rememberChoices(csv, options.choices ?? {});
+    rememberChoices(csv, options.choices ?? {}, state.kind);
     return { ...progressOf(state), report: reportOf(plan.result) };
   });
 }
@@ -70,7 +78,7 @@ export function continueImport(): ImportProgress {
       state = { ...state, settings: changedSettings(state, before, settingsNow(session)) };
       journal.writeState(state);
     }
-    applyPart(workbook, journal.part(state, state.written));
+    applyPart(workbook, kindOfState(state), journal.part(state, state.written));
     state = { ...state, written: state.written + 1 };
     journal.writeState(state);
     return progressOf(state);
@@ -78,15 +86,16 @@ export function continueImport(): ImportProgress {
 }
 
 const progressOf = (state: ImportState): ImportProgress => ({
+  ...wordsOf(kindOfState(state)),
   file: state.file,
-  done: dealsWritten(state),
-  deals: state.deals,
+  done: recordsWritten(state),
+  total: state.total,
 });
 
 function refuseWhileUnfinished(state: ImportState | undefined): void {
   if (!state || !isUnfinished(state)) return;
   throw new Error(
-    `The import of ${state.file} stopped after ${dealsWritten(state)} of ${state.deals} deals; close this dialog and open it again to finish it or take it back.`,
+    `The import of ${state.file} stopped after ${recordsWritten(state)} of ${state.total} ${kindOfState(state).records}; close this dialog and open it again to finish it or take it back.`,
   );
 }
 

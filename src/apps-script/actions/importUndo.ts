@@ -1,10 +1,10 @@
 import type { DataRecord, DataTab } from "../../workbook/columns.js";
-import { OPPORTUNITIES } from "../../workbook/opportunities.js";
-import { REPS, STAGES } from "../../workbook/settings.js";
+import { keysOf } from "../../workbook/import/index.js";
+import { DATA_TABS } from "../../workbook/tabs/index.js";
 import { exclusively, openSession, type Session } from "../session.js";
-import { findDataTab, type OpenDataTab } from "../sheets/dataTab.js";
+import { findDataTab, type OpenDataTab, readRecords } from "../sheets/dataTab.js";
 import { findSettings } from "../sheets/settingsTab.js";
-import { placesOfIds } from "./importApply.js";
+import { EXTENDED_LISTS, placesIn } from "./importApply.js";
 import {
   type CellWrite,
   contentOfValue,
@@ -13,8 +13,9 @@ import {
   stretchesOf,
   writeCells,
 } from "./importCells.js";
-import { ImportJournal, type ImportState } from "./importJournal.js";
+import { ImportJournal, type ImportState, kindOfState } from "./importJournal.js";
 import { unpacked } from "./importPlan.js";
+import { type RecordWords, wordsOf } from "./importReport.js";
 import { settingsNow } from "./importSteps.js";
 
 /**
@@ -22,7 +23,7 @@ import { settingsNow } from "./importSteps.js";
  * a person changed afterwards are counted and kept unless the person says otherwise.
  */
 
-export interface UndoneImport {
+export interface UndoneImport extends RecordWords {
   readonly file: string;
   /** Cells changed by hand since: what they are to become has to be said first, and nothing was done yet. */
   readonly edited: number;
@@ -40,14 +41,18 @@ export function undoImport(edits: Edits = "ask"): UndoneImport {
     const state = journal?.state;
     if (!journal || !state) throw new Error("There is no import to take back.");
     const { file } = state;
+    const kind = kindOfState(state);
     const plans = [
-      dealsPlan(session, journal, state, edits === "overwrite"),
-      listPlan(session, STAGES, "stage", state.stages, edits === "overwrite"),
-      listPlan(session, REPS, "rep", state.reps, edits === "overwrite"),
+      recordsPlan(session, journal, state, edits === "overwrite"),
+      ...EXTENDED_LISTS.map(({ list, name, rows }) =>
+        listPlan(session, list, name, state[rows], edits === "overwrite"),
+      ),
     ].filter((plan) => plan !== undefined);
     const settings = settingsPlan(session, state, edits === "overwrite");
     const edited = plans.reduce((sum, plan) => sum + plan.edited, settings.edited);
-    if (edited > 0 && edits === "ask") return { file, edited, done: false, restored: 0, removed: 0 };
+    if (edited > 0 && edits === "ask") {
+      return { ...wordsOf(kind), file, edited, done: false, restored: 0, removed: 0 };
+    }
     const cells = findSettings(session.spreadsheet)?.cells;
     for (const { key, content } of settings.restore) {
       const cell = cells?.get(key);
@@ -62,8 +67,9 @@ export function undoImport(edits: Edits = "ask"): UndoneImport {
     }
     for (const plan of plans) carryOut(session, plan);
     journal.remove();
-    const removed = plans[0]?.tab === OPPORTUNITIES ? plans[0].remove.length : 0;
+    const removed = plans[0]?.tab === kind.tab ? plans[0].remove.length : 0;
     return {
+      ...wordsOf(kind),
       file,
       edited,
       done: true,
@@ -95,8 +101,8 @@ export function undoLastImport(): void {
   SpreadsheetApp.getActive().toast(undoneSentence(undone), "Import taken back");
 }
 
-function undoneSentence({ file, restored, removed }: UndoneImport): string {
-  return `${file}: ${removed} new ${removed === 1 ? "deal" : "deals"} removed, ${restored} ${restored === 1 ? "cell" : "cells"} as before.`;
+function undoneSentence({ file, restored, removed, record, records }: UndoneImport): string {
+  return `${file}: ${removed} new ${removed === 1 ? record : records} removed, ${restored} ${restored === 1 ? "cell" : "cells"} as before.`;
 }
 
 interface UndoPlan {
@@ -110,23 +116,25 @@ interface UndoPlan {
   readonly ownsRows: boolean;
 }
 
-function dealsPlan(
+function recordsPlan(
   session: Session,
   journal: ImportJournal,
   state: ImportState,
   overwrite: boolean,
 ): UndoPlan | undefined {
-  const open = findDataTab(session.spreadsheet, OPPORTUNITIES);
+  const kind = kindOfState(state);
+  const { tab } = kind;
+  const open = findDataTab(session.spreadsheet, tab);
   if (!open) return undefined;
-  const places = placesOfIds(open);
-  const cells = readCells(OPPORTUNITIES, open, [0, open.sheet.getLastRow()], session.zone);
+  const places = placesIn(session, kind, open);
+  const cells = readCells(tab, open, [0, open.sheet.getLastRow()], session.zone);
   const restore: CellWrite[] = [];
   const remove: number[] = [];
   let edited = 0;
   for (let number = 0; number < state.parts.length; number++) {
     const { changed, added } = journal.part(state, number);
-    for (const [id, hint, differing] of changed) {
-      const index = places.of(id, hint);
+    for (const [keys, hint, differing] of changed) {
+      const index = places.of(keys, hint);
       if (index === undefined) continue;
       for (const [key, before, after] of differing) {
         const now = cells.at(index, key);
@@ -138,15 +146,15 @@ function dealsPlan(
       }
     }
     for (const values of added) {
-      const record = unpacked(values);
-      const index = places.of(String(record.id));
+      const record = unpacked(tab, values);
+      const index = places.of(keysOf(kind, record));
       if (index === undefined) continue;
-      const differing = differences(OPPORTUNITIES, record, (key) => cells.at(index, key));
+      const differing = differences(tab, record, (key) => cells.at(index, key));
       edited += differing;
       if (differing === 0 || overwrite) remove.push(index);
     }
   }
-  return { tab: OPPORTUNITIES, open, restore, remove, edited, ownsRows: true };
+  return { tab, open, restore, remove, edited, ownsRows: DATA_TABS.includes(tab) };
 }
 
 function listPlan(
@@ -204,7 +212,7 @@ function carryOut({ zone }: Session, { tab, open, restore, remove, ownsRows }: U
   writeCells(open, blank, zone);
   if (!ownsRows) return;
   // At the end of the list emptied rows are spare rows; above deals that somebody added they would be a gap.
-  const end = placesOfIds(open).withId;
+  const end = readRecords(tab, open, zone).length;
   const gaps = stretchesOf(remove.filter((index) => index < end));
   for (const [from, to] of [...gaps].reverse()) {
     const rows = to - from + 1;

@@ -1,14 +1,20 @@
 import type { DataRecord } from "../columns.js";
 import { type ColumnFormats, detectFormats, type FormatChoice } from "./columnFormats.js";
-import type { Crm } from "./crmHeadings.js";
-import { dealIdKey } from "./dealId.js";
-import { blankNotices, categoryNotices, currencyNotice, stageNotices, tallyOf } from "./importNotices.js";
+import type { Crm } from "./crms.js";
+import { dealRules } from "./dealRules.js";
+import { type ImportKind, tellsApart } from "./importKind.js";
+import { tallyOf } from "./importNotices.js";
 import { ImportRefusal } from "./importRefusal.js";
-import { newDeal, sameDeal, updatedDeal } from "./mergeDeal.js";
-import { countOf } from "./quantity.js";
+import { recogniseKind } from "./kindOf.js";
+import { DEALS } from "./kinds/deals.js";
+import { kindNamed } from "./kinds/index.js";
+import { countOf, listOf } from "./quantity.js";
 import { readCsv, type SourceCell, tableFromCells } from "./readCsv.js";
-import { CONTENT_KEY_FIELDS, dealReader, type IncomingDeal, type RefusalKind } from "./readDeal.js";
-import { type ColumnMapping, type MappingChoice, recognise, type StageDateColumn } from "./recognise.js";
+import { type ColumnMapping, type MappingChoice, type Recognition, recognise } from "./recognise.js";
+import { keysOf, RecordIndex } from "./recordKeys.js";
+import { recordRules } from "./recordRules.js";
+import { refuseDataDictionary } from "./refuseDataDictionary.js";
+import type { RefusalKind } from "./rowRefusal.js";
 import type { Separator } from "./separator.js";
 import { headingName, type SourceRow, type SourceTable } from "./sourceTable.js";
 import { type StageSetting, StageTable } from "./stageTable.js";
@@ -23,15 +29,17 @@ export interface ImportRequest {
   /** The export: its text, its cells, or a table that readCsv has split already. */
   readonly source: string | readonly (readonly SourceCell[])[] | SourceTable;
   readonly settings: ImportSettings;
-  /** The deals the workbook has, in the order of its rows. */
-  readonly existing?: readonly DataRecord[] | undefined;
+  /** The records the workbook has, in the order of its rows; a function where that hangs on the kind of record. */
+  readonly existing?: readonly DataRecord[] | ((kind: ImportKind) => readonly DataRecord[]) | undefined;
+  /** Key of the tab that a person chose for the records instead of what is recognised. */
+  readonly kind?: string | undefined;
   /** A person's choices on top of what is recognised and detected. */
   readonly mapping?: MappingChoice | undefined;
   readonly crm?: Crm | undefined;
   readonly formats?: (FormatChoice & { readonly separator?: Separator | undefined }) | undefined;
 }
 
-export interface ChangedDeal {
+export interface ChangedRecord {
   readonly before: DataRecord;
   readonly after: DataRecord;
   /** Position in `existing`, from 0. */
@@ -54,10 +62,11 @@ export interface Seen {
 }
 
 export interface ImportResult {
+  readonly kind: ImportKind;
   /** added + changed + unchanged + refused. */
   readonly rowsRead: number;
   readonly added: readonly DataRecord[];
-  readonly changed: readonly ChangedDeal[];
+  readonly changed: readonly ChangedRecord[];
   readonly unchanged: number;
   readonly refused: readonly RefusedRow[];
   /** What was decided, and what the data lacks: one sentence each. */
@@ -66,93 +75,183 @@ export interface ImportResult {
     readonly crm: Crm;
     readonly headings: readonly string[];
     readonly mapping: ColumnMapping;
-    readonly stageDates: readonly StageDateColumn[];
-    /** Headings that feed nothing. */
-    readonly unmapped: readonly string[];
     readonly separator: string;
     readonly formats: Omit<ColumnFormats, "notices">;
   };
-  /** Over the rows that were not refused, the most frequent first. */
+  /** Over the deals that were not refused, the most frequent first; blank for other kinds. */
   readonly stagesSeen: readonly (Seen & { readonly inSettings: boolean })[];
   readonly ownersSeen: readonly Seen[];
 }
 
+/** What the kinds of record differ in once an export is split and its headings are understood. */
+export interface ImportRules<Incoming extends { readonly row: number }> {
+  readonly read: (row: SourceRow) => Incoming | { readonly kind: RefusalKind; readonly reason: string };
+  /** By what the record is found again. */
+  readonly identify: (incoming: Incoming) => DataRecord;
+  readonly add: (incoming: Incoming) => DataRecord;
+  readonly update: (before: DataRecord, incoming: Incoming) => DataRecord;
+  readonly same: (before: DataRecord, after: DataRecord) => boolean;
+  readonly duplicate: (incoming: Incoming, earlierRow: number) => string;
+  /** What to say of the records as they will stand. */
+  readonly notices: (incoming: readonly Incoming[], records: readonly DataRecord[]) => readonly string[];
+}
+
 /**
- * From an export to the rows of the Opportunities tab: split, recognise, detect formats, read row by row, then add or
- * update by id. Changes nothing itself; whoever draws applies the result. Throws an ImportRefusal, one sentence, when
- * the file as a whole cannot be imported; a faulty row is refused alone and every other row is kept.
+ * From an export to the rows of a data tab: split, tell the kind of record, recognise, detect formats, read row by row,
+ * then add or update. Changes nothing itself; whoever draws applies the result. Throws an ImportRefusal, one sentence,
+ * when the file as a whole cannot be imported; a faulty row is refused alone and every other row is kept.
  */
 export function buildImport(request: ImportRequest): ImportResult {
   const table = tableOf(request);
-  const recognised = recognise(
-    table.headings,
-    table.rows.filter((row) => row.fault === undefined).map((row) => row.cells),
-    request.mapping,
-    request.crm,
-  );
+  const recognised = recogniseTable(table, request);
+  const { kind } = recognised;
   if (recognised.problem !== null) throw new ImportRefusal(recognised.problem);
-  const { mapping } = recognised;
-  const byContent = mapping.id === undefined;
-  if (!tellsDealsApart(mapping)) {
-    throw new ImportRefusal(
-      "No recognisable id column, and no deal name, account or created date to tell deals apart; add the CRM's record id to the export.",
-    );
-  }
+  if (!tellsApart(kind, recognised.mapping)) throw new ImportRefusal(indistinct(kind));
   const formats = detectFormats(table, recognised, request.formats);
   const stages = new StageTable(request.settings.stages);
-  const read = dealReader(table, recognised, formats, stages);
-  const existing = indexById(request.existing ?? []);
+  return kind === DEALS
+    ? importBy(dealRules(table, recognised, formats, stages, request.settings.asOf))
+    : importBy(recordRules(table, recognised, formats));
 
-  const added: DataRecord[] = [];
-  const changed: ChangedDeal[] = [];
-  const refused: RefusedRow[] = [];
-  const accepted: IncomingDeal[] = [];
-  const results: DataRecord[] = [];
-  const rowOfId = new Map<string, number>();
-  let unchanged = 0;
-  let updated = 0;
-  const refuse = (source: SourceRow, kind: RefusalKind, reason: string) =>
-    refused.push({ row: source.row, kind, reason, cells: preview(source.cells) });
+  function importBy<Incoming extends { readonly row: number }>(rules: ImportRules<Incoming>): ImportResult {
+    const { existing = [] } = request;
+    const standing = indexed(kind, typeof existing === "function" ? existing(kind) : existing);
+    const added: DataRecord[] = [];
+    const changed: ChangedRecord[] = [];
+    const refused: RefusedRow[] = [];
+    const accepted: Incoming[] = [];
+    const results: DataRecord[] = [];
+    const seen = new RecordIndex<number>();
+    const updated = new Set<number>();
+    let unchanged = 0;
+    const refuse = (source: SourceRow, { kind: why, reason }: { kind: RefusalKind; reason: string }) =>
+      refused.push({ row: source.row, kind: why, reason, cells: preview(source.cells) });
 
-  for (const source of table.rows) {
-    const deal = read(source);
-    if ("reason" in deal) {
-      refuse(source, deal.kind, deal.reason);
-      continue;
+    for (const source of table.rows) {
+      const incoming = rules.read(source);
+      if ("reason" in incoming) {
+        refuse(source, incoming);
+        continue;
+      }
+      const keys = keysOf(kind, rules.identify(incoming));
+      const earlier = seen.find(keys);
+      if (earlier !== undefined) {
+        refuse(source, { kind: "duplicate", reason: rules.duplicate(incoming, earlier) });
+        continue;
+      }
+      const found = standing.index.find(keys);
+      // Two rows that are told apart in the export may still mean the same row of the workbook.
+      if (found && updated.has(found.rowIndex)) {
+        refuse(source, { kind: "duplicate", reason: twiceReason(kind, source.row, found.rowIndex) });
+        continue;
+      }
+      seen.add(keys, source.row);
+      accepted.push(incoming);
+      if (!found) {
+        const record = rules.add(incoming);
+        added.push(record);
+        results.push(record);
+        continue;
+      }
+      updated.add(found.rowIndex);
+      const after = rules.update(found.record, incoming);
+      results.push(after);
+      if (rules.same(found.record, after)) unchanged++;
+      else changed.push({ before: found.record, after, rowIndex: found.rowIndex });
     }
-    const key = dealIdKey(deal.id);
-    const earlier = rowOfId.get(key);
-    if (earlier !== undefined) {
-      refuse(source, "duplicate", duplicateReason(deal, earlier, byContent, headingOf(table, mapping.id)));
-      continue;
-    }
-    rowOfId.set(key, deal.row);
-    accepted.push(deal);
-    const found = existing.byId.get(key);
-    if (!found) {
-      const record = newDeal(deal, stages);
-      added.push(record);
-      results.push(record);
-      continue;
-    }
-    updated++;
-    const after = updatedDeal(found.record, deal, stages, request.settings.asOf);
-    results.push(after);
-    if (sameDeal(found.record, after)) unchanged++;
-    else changed.push({ before: found.record, after, rowIndex: found.rowIndex });
+
+    const notices = [
+      ...table.notices,
+      ...recognised.notices,
+      ...formats.notices,
+      ...countNotices(kind, table, refused, accepted.length, standing, updated.size),
+      ...rules.notices(accepted, results),
+      ...unmappedNotice(table, recognised),
+    ];
+    const isDeals = kind === DEALS;
+    return {
+      kind,
+      rowsRead: table.rows.length,
+      added,
+      changed,
+      unchanged,
+      refused,
+      notices,
+      recognised: {
+        crm: recognised.crm,
+        headings: table.headings,
+        mapping: recognised.mapping,
+        separator: table.separator,
+        formats: { numbers: formats.numbers, shares: formats.shares, dates: formats.dates },
+      },
+      stagesSeen: isDeals
+        ? tallyOf(results, "stage").map((one) => ({ ...one, inSettings: stages.of(one.name) !== undefined }))
+        : [],
+      ownersSeen: isDeals ? tallyOf(results, "owner") : [],
+    };
   }
+}
 
-  const notices = [...table.notices, ...recognised.notices, ...formats.notices];
+/** The kind of record, the CRM and the meaning of each heading, a person's choices first. */
+export function recogniseTable(
+  table: SourceTable,
+  { kind, mapping, crm }: Pick<ImportRequest, "kind" | "mapping" | "crm">,
+): Recognition {
+  const rows = table.rows.filter((row) => row.fault === undefined).map((row) => row.cells);
+  const chosen = kindNamed(kind);
+  if (!chosen) refuseDataDictionary(table.headings);
+  return recognise(table.headings, rows, mapping, crm, chosen ?? recogniseKind(table.headings, rows));
+}
+
+export function tableOf({ source, formats }: Pick<ImportRequest, "source" | "formats">): SourceTable {
+  if (typeof source === "string") return readCsv(source, { separator: formats?.separator });
+  return "headings" in source ? source : tableFromCells(source);
+}
+
+interface Standing {
+  readonly index: RecordIndex<{ readonly record: DataRecord; readonly rowIndex: number }>;
+  /** Records of the workbook that are told apart. */
+  readonly count: number;
+  readonly repeated: number;
+}
+
+function indexed(kind: ImportKind, records: readonly DataRecord[]): Standing {
+  const index: Standing["index"] = new RecordIndex();
+  let count = 0;
+  let repeated = 0;
+  records.forEach((record, rowIndex) => {
+    const keys = keysOf(kind, record);
+    if (keys.every((key) => key === null)) return;
+    if (index.add(keys, { record, rowIndex })) count++;
+    else repeated++;
+  });
+  return { index, count, repeated };
+}
+
+function indistinct({ tab, records, contentKey }: ImportKind): string {
+  if (contentKey) {
+    return "No recognisable id column, and no deal name, account or created date to tell deals apart; add the CRM's record id to the export.";
+  }
+  return `No recognisable column tells the ${records} apart; add the CRM's own id of each ${tab.record} to the export.`;
+}
+
+const twiceReason = ({ tab }: ImportKind, row: number, rowIndex: number): string =>
+  `Row ${row} means the ${tab.record} that a row above has updated already (number ${rowIndex + 1} of the workbook); leave one row a ${tab.record} in the export.`;
+
+function countNotices(
+  { tab: { record }, records }: ImportKind,
+  table: SourceTable,
+  refused: readonly RefusedRow[],
+  accepted: number,
+  standing: Standing,
+  updated: number,
+): string[] {
+  const notices: string[] = [];
   if (table.rows.length === 0) notices.push("The file has headings and no rows.");
   const firstRefused = refused[0];
   if (firstRefused && refused.length === table.rows.length) {
     notices.push(
       `No row could be imported: all ${countOf(refused.length, "row")} were refused. ${firstRefused.reason}`,
-    );
-  }
-  if (byContent) {
-    notices.push(
-      "The export has no id column, so deals are told apart by name, account and created day; add the CRM's record id to the export so that a renamed deal is not added twice.",
     );
   }
   const deleted = refused.filter(({ kind }) => kind === "deleted").length;
@@ -161,82 +260,26 @@ export function buildImport(request: ImportRequest): ImportResult {
       `${countOf(deleted, "row is", "rows are")} deleted in the CRM and ${deleted === 1 ? "was" : "were"} kept out.`,
     );
   }
-  if (existing.repeated > 0) {
+  if (standing.repeated > 0) {
     notices.push(
-      `${countOf(existing.repeated, "row", "rows")} of the workbook ${existing.repeated === 1 ? "repeats" : "repeat"} the id of a row above; only the first row of an id is updated.`,
+      `${countOf(standing.repeated, "row", "rows")} of the workbook ${standing.repeated === 1 ? "repeats" : "repeat"} the id of a row above; only the first row of an id is updated.`,
     );
   }
-  const absent = existing.byId.size - updated;
-  if (absent > 0 && accepted.length > 0) {
+  const absent = standing.count - updated;
+  if (absent > 0 && accepted > 0) {
     notices.push(
-      `${countOf(absent, "deal")} of the workbook ${absent === 1 ? "is" : "are"} not in this export and ${absent === 1 ? "stays as it is" : "stay as they are"}.`,
+      `${countOf(absent, record, records)} of the workbook ${absent === 1 ? "is" : "are"} not in this export and ${absent === 1 ? "stays as it is" : "stay as they are"}.`,
     );
   }
-  const stageTally = tallyOf(results, "stage");
-  notices.push(
-    ...currencyNotice(table, mapping),
-    ...categoryNotices(accepted, headingOf(table, mapping.forecastCategory)),
-    ...stageNotices(results, stages),
-    ...blankNotices(results),
-  );
-  return {
-    rowsRead: table.rows.length,
-    added,
-    changed,
-    unchanged,
-    refused,
-    notices,
-    recognised: {
-      crm: recognised.crm,
-      headings: table.headings,
-      mapping,
-      stageDates: recognised.stageDates,
-      unmapped: recognised.unmapped.map((column) => headingName(table.headings, column)),
-      separator: table.separator,
-      formats: { amount: formats.amount, probability: formats.probability, dates: formats.dates },
-    },
-    stagesSeen: stageTally.map((seen) => ({ ...seen, inSettings: stages.of(seen.name) !== undefined })),
-    ownersSeen: tallyOf(results, "owner"),
-  };
+  return notices;
 }
 
-/** Whether a deal of the export can be found again in the workbook: by its id or by what it is called. */
-export function tellsDealsApart(mapping: ColumnMapping): boolean {
-  return mapping.id !== undefined || CONTENT_KEY_FIELDS.some((field) => mapping[field] !== undefined);
-}
-
-export function tableOf({ source, formats }: Pick<ImportRequest, "source" | "formats">): SourceTable {
-  if (typeof source === "string") return readCsv(source, { separator: formats?.separator });
-  return "headings" in source ? source : tableFromCells(source);
-}
-
-interface ExistingDeals {
-  readonly byId: ReadonlyMap<string, { readonly record: DataRecord; readonly rowIndex: number }>;
-  readonly repeated: number;
-}
-
-function indexById(records: readonly DataRecord[]): ExistingDeals {
-  const byId = new Map<string, { record: DataRecord; rowIndex: number }>();
-  let repeated = 0;
-  records.forEach((record, rowIndex) => {
-    // A sheet hands numeric ids over as numbers.
-    const id = String(record.id ?? "").trim();
-    if (id === "") return;
-    const key = dealIdKey(id);
-    if (byId.has(key)) repeated++;
-    else byId.set(key, { record, rowIndex });
-  });
-  return { byId, repeated };
-}
-
-function duplicateReason(deal: IncomingDeal, earlier: number, byContent: boolean, heading: string): string {
-  return byContent
-    ? `Row ${deal.row} has the name, account and created day of row ${earlier}, which was kept; add the CRM's record id to the export if they are two deals.`
-    : `Row ${deal.row}, ${heading}: "${deal.id}" stands in row ${earlier} already, which was kept; leave one row a deal in the export.`;
-}
-
-function headingOf(table: SourceTable, column: number | undefined): string {
-  return column === undefined ? "" : headingName(table.headings, column);
+/** Filled columns for which the tab has no place: nothing is left out in silence. */
+function unmappedNotice(table: SourceTable, { unmapped, kind }: Recognition): string[] {
+  const filled = unmapped.filter((column) => table.rows.some(({ cells }) => (cells[column] ?? "") !== ""));
+  if (filled.length === 0) return [];
+  const names = filled.map((column) => headingName(table.headings, column));
+  return [`Not imported, since nothing in ${kind.tab.title} was recognised for it: ${listOf(names)}.`];
 }
 
 const PREVIEW_CHARACTERS = 60;

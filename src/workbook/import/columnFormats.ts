@@ -6,7 +6,8 @@ import {
   decideDateFormats,
 } from "./dateFormat.js";
 import { dateText } from "./dateText.js";
-import { FIELD_INFO, IMPORT_FIELDS, type ImportField } from "./fields.js";
+import type { FieldKind } from "./fields.js";
+import { fieldInfo, fieldsOf } from "./importKind.js";
 import { type DecimalMark, detectNumberFormat, type NumberFormat } from "./numberFormat.js";
 import { parseAmount } from "./parseAmount.js";
 import { parseDate } from "./parseDate.js";
@@ -22,11 +23,10 @@ export interface FormatChoice {
   readonly dateOrder?: DateOrder | undefined;
 }
 
-/** How each column of the export is written. */
+/** How each column of the export is written, by its place among the headings. */
 export interface ColumnFormats {
-  readonly amount: NumberFormat | null;
-  readonly probability: ProbabilityFormat | null;
-  /** By column of the export. */
+  readonly numbers: ReadonlyMap<number, NumberFormat>;
+  readonly shares: ReadonlyMap<number, ProbabilityFormat>;
   readonly dates: ReadonlyMap<number, DateFormat>;
   /** What was decided and could have been otherwise, one sentence each. */
   readonly notices: readonly string[];
@@ -37,40 +37,47 @@ export function detectFormats(
   recognised: Recognition,
   choice: FormatChoice = {},
 ): ColumnFormats {
-  const { mapping, stageDates } = recognised;
   const notices: string[] = [];
   const name = (column: number) => headingName(table.headings, column);
 
-  const amount =
-    mapping.amount === undefined
-      ? null
-      : detectNumberFormat(columnTexts(table, mapping.amount), choice.decimal);
-  if (amount && mapping.amount !== undefined) notices.push(...amountNotices(name(mapping.amount), amount));
-
-  const probability =
-    mapping.probability === undefined
-      ? null
-      : detectProbabilityFormat(columnTexts(table, mapping.probability), name(mapping.probability));
-  if (probability && !probability.shown && mapping.probability !== undefined) {
-    notices.push(`${name(mapping.probability)}: 1 was read as 100%, since no value shows whether it is 1%.`);
+  const numbers = new Map<number, NumberFormat>();
+  for (const column of columnsOf(recognised, "money", "number", "count")) {
+    const format = detectNumberFormat(columnTexts(table, column), choice.decimal);
+    numbers.set(column, format);
+    notices.push(...amountNotices(name(column), format));
   }
 
-  const columns = [...dateFields(recognised), ...stageDates.map(({ column }) => column)];
+  const shares = new Map<number, ProbabilityFormat>();
+  for (const column of columnsOf(recognised, "share")) {
+    const format = detectProbabilityFormat(columnTexts(table, column), name(column));
+    shares.set(column, format);
+    if (!format.shown) {
+      notices.push(`${name(column)}: 1 was read as 100%, since no value shows whether it is 1%.`);
+    }
+  }
+
+  const columns = [
+    ...columnsOf(recognised, "date", "moment"),
+    ...recognised.stageDates.map(({ column }) => column),
+  ];
   const evidence: DateEvidence[] = columns.map((column) => dateEvidence(columnTexts(table, column)));
   const formats = decideDateFormats(evidence, {
     chosen: choice.dateOrder,
-    decimalComma: amount?.decidedBy === "values" && amount.decimal === ",",
+    decimalComma: [...numbers.values()].some(
+      ({ decidedBy, decimal }) => decidedBy === "values" && decimal === ",",
+    ),
   });
   const dates = new Map<number, DateFormat>();
   formats.forEach((format, i) => {
     dates.set(columns[i] as number, format);
   });
   notices.push(...dateNotices(formats, columns.map(name)));
-  return { amount, probability, dates, notices };
+  return { numbers, shares, dates, notices };
 }
 
-function dateFields({ mapping }: Recognition): number[] {
-  return IMPORT_FIELDS.filter((field: ImportField) => FIELD_INFO[field].kind === "date")
+function columnsOf({ kind, mapping }: Recognition, ...kinds: readonly FieldKind[]): number[] {
+  return fieldsOf(kind)
+    .filter((field) => kinds.includes(fieldInfo(kind, field).kind))
     .map((field) => mapping[field])
     .filter((column): column is number => column !== undefined);
 }

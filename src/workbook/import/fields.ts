@@ -1,5 +1,4 @@
 import type { ColumnKind } from "../columns.js";
-import { OPPORTUNITIES } from "../opportunities.js";
 
 /** The columns of the Opportunities tab, in its order. A test holds this list and the tab together. */
 export const DEAL_COLUMNS = [
@@ -42,8 +41,11 @@ export const HELPER_FIELDS = [
 ] as const;
 export type HelperField = (typeof HELPER_FIELDS)[number];
 
-/** Everything that a heading of an export can be mapped to. */
-export type ImportField = DealColumn | HelperField;
+/** Everything that a heading of an export of deals can be mapped to. */
+export type DealField = DealColumn | HelperField;
+
+/** The same for any kind of record: a column of its tab by key, or a field that only helps to read the row. */
+export type ImportField = string;
 
 export type FieldKind = ColumnKind | "flag";
 
@@ -53,7 +55,7 @@ export interface FieldInfo {
   readonly help: string;
 }
 
-const HELPERS: Readonly<Record<HelperField, FieldInfo>> = {
+export const DEAL_HELPERS: Readonly<Record<HelperField, FieldInfo>> = {
   isClosed: { label: "Is closed", kind: "flag", help: "Whether the deal is closed, won or lost alike." },
   isWon: { label: "Is won", kind: "flag", help: "Whether the deal is won." },
   isLost: { label: "Is lost", kind: "flag", help: "Whether the deal is lost." },
@@ -70,17 +72,4 @@ const HELPERS: Readonly<Record<HelperField, FieldInfo>> = {
     kind: "text",
     help: "Currency of the amount, to notice when there are several.",
   },
-};
-
-/** The order in which headings are claimed and in which a mapping dialog would list the fields. */
-export const IMPORT_FIELDS: readonly ImportField[] = [...DEAL_COLUMNS, ...HELPER_FIELDS];
-
-export const FIELD_INFO: Readonly<Record<ImportField, FieldInfo>> = {
-  ...(Object.fromEntries(
-    OPPORTUNITIES.columns.map((column) => [
-      column.key,
-      { label: column.heading, kind: column.kind, help: column.help },
-    ]),
-  ) as Record<DealColumn, FieldInfo>),
-  ...HELPERS,
 };

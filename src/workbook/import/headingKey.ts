@@ -14,6 +14,8 @@ export function headingKey(heading: string): string {
 }
 
 /** "Deal - Segment" → "Segment": Pipedrive puts the record before each field, custom fields included. */
-export function withoutRecordPrefix(heading: string): string {
-  return heading.replace(/^\s*(?:deal|opportunity)\s+-\s+/i, "");
+export function withoutRecordPrefix(heading: string, prefixes: readonly string[] = []): string {
+  const [before, after] = heading.split(/\s+-\s+(.+)/s);
+  const record = before?.trim().toLowerCase();
+  return after !== undefined && prefixes.some((prefix) => prefix.toLowerCase() === record) ? after : heading;
 }

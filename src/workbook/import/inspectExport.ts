@@ -1,7 +1,8 @@
-import { type ImportRequest, tableOf, tellsDealsApart } from "./buildImport.js";
+import { type ImportRequest, recogniseTable, tableOf } from "./buildImport.js";
 import type { ImportField } from "./fields.js";
+import { hasId, tellsApart } from "./importKind.js";
 import { ImportRefusal } from "./importRefusal.js";
-import { type Recognition, recognise } from "./recognise.js";
+import type { Recognition } from "./recognise.js";
 import type { SourceTable } from "./sourceTable.js";
 
 /** An export before it is imported: what its columns are and hold, and what somebody still has to say about them. */
@@ -19,16 +20,17 @@ const SAMPLE_CHARACTERS = 40;
 const ROWS_SEARCHED = 2000;
 
 /**
- * Unlike an import this does not refuse an export whose stage or amount is not recognised, since a person can map them.
+ * Unlike an import this does not refuse an export whose needed columns are not recognised, since a person can map them.
  * What cannot be mapped at all, such as a text of one column, is refused.
  */
 export function inspectExport(request: Omit<ImportRequest, "settings" | "existing">): Inspection {
   const table = tableOf(request);
   const rows = table.rows.filter((row) => row.fault === undefined).map((row) => row.cells);
-  const recognised = recognise(table.headings, rows, request.mapping, request.crm);
+  const recognised = recogniseTable(table, request);
   if (recognised.problem !== null && table.headings.length < 2) throw new ImportRefusal(recognised.problem);
   const wanted: ImportField[] = [...recognised.missing];
-  if (!tellsDealsApart(recognised.mapping)) wanted.unshift("id");
+  const { kind, mapping } = recognised;
+  if (hasId(kind) && !tellsApart(kind, mapping)) wanted.unshift("id");
   return { table, recognised, wanted, samples: table.headings.map((_, column) => samplesOf(rows, column)) };
 }
 

@@ -1,4 +1,4 @@
-import type { Crm } from "./crmHeadings.js";
+import type { Crm } from "./crms.js";
 
 export interface KnownStage {
   readonly crm: Crm;

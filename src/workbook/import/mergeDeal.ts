@@ -1,6 +1,7 @@
 import type { DataRecord, DataValue } from "../columns.js";
 import { DEAL_COLUMNS, type DealColumn } from "./fields.js";
 import { categoryOfProbability, categoryOfWord } from "./forecastCategory.js";
+import { blankToNull } from "./mergeRecord.js";
 import type { IncomingDeal } from "./readDeal.js";
 import type { StageTable } from "./stageTable.js";
 
@@ -66,11 +67,6 @@ export function updatedDeal(
   return deal;
 }
 
-/** Whether two versions of a deal hold the same; a blank is a blank however it is stored. */
-export function sameDeal(before: DataRecord, after: DataRecord): boolean {
-  return DEAL_COLUMNS.every((column) => blankToNull(before[column]) === blankToNull(after[column]));
-}
-
 /** A closed deal's chance is known; an open one's is that of its stage in Settings, where it is listed. */
 function standardProbability(incoming: IncomingDeal, stages: StageTable): number | null {
   if (incoming.outcome === "Won") return 1;
@@ -87,8 +83,4 @@ function standardCategory(incoming: IncomingDeal, deal: Deal, stages: StageTable
     if (category) return category;
   }
   return categoryOfProbability(typeof deal.probability === "number" ? deal.probability : null);
-}
-
-function blankToNull(value: DataValue | undefined): DataValue {
-  return value === undefined || value === "" ? null : value;
 }

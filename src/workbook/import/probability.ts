@@ -32,12 +32,16 @@ export function detectProbabilityFormat(texts: readonly string[], heading: strin
 }
 
 /** A chance of winning as a fraction from 0 to 1, null where the cell is blank. */
-export function parseProbability(text: string, scale: ProbabilityScale): number | null | Fault {
+export function parseProbability(
+  text: string,
+  scale: ProbabilityScale,
+  what = "a probability",
+): number | null | Fault {
   if (isBlankWord(text)) return null;
   const figure = FIGURE.exec(text);
   if (!figure) {
     return new Fault(
-      `${quoted(text)} is not a probability; write 25% or 0.25 in the export or leave the cell blank`,
+      `${quoted(text)} is not ${what}; write 25% or 0.25 in the export or leave the cell blank`,
     );
   }
   const value = numberOf(figure[2] ?? "");

@@ -1,16 +1,27 @@
 import type { DataValue } from "../columns.js";
 import type { Outcome } from "../opportunities.js";
 import type { ColumnFormats } from "./columnFormats.js";
+import { dayReader } from "./dayReader.js";
 import { Fault, quoted } from "./fault.js";
-import type { DealColumn, ImportField } from "./fields.js";
+import type { DealColumn, DealField } from "./fields.js";
 import { categoryOfWord } from "./forecastCategory.js";
 import { decideOutcome, statusOutcome } from "./outcome.js";
 import { parseAmount } from "./parseAmount.js";
 import { parseCount } from "./parseCount.js";
-import { parseDate } from "./parseDate.js";
 import { parseFlag } from "./parseFlag.js";
 import { parseProbability } from "./probability.js";
 import type { Recognition } from "./recognise.js";
+import {
+  CellFault,
+  deletedRow,
+  isShortenedId,
+  missing,
+  onlyCell,
+  type RowRefusal,
+  refusal,
+  refusingFaults,
+  shortenedId,
+} from "./rowRefusal.js";
 import { isoDay } from "./serialDay.js";
 import { headingName, type SourceRow, type SourceTable } from "./sourceTable.js";
 import type { StageTable } from "./stageTable.js";
@@ -24,15 +35,6 @@ export interface IncomingDeal {
   readonly values: Readonly<Partial<Record<DealColumn, DataValue>>>;
   /** A forecast category that is none of ours and none that is known. */
   readonly unknownCategory?: string;
-}
-
-/** Why rows are kept out, for counting. */
-export type RefusalKind = "deleted" | "duplicate" | "layout" | "missing" | "value" | "outcome";
-
-export interface RowRefusal {
-  readonly row: number;
-  readonly kind: RefusalKind;
-  readonly reason: string;
 }
 
 /** Columns that are copied as text. Identity, stage and outcome are read apart. */
@@ -66,15 +68,17 @@ export function dealReader(
   formats: ColumnFormats,
   stages: StageTable,
 ): (row: SourceRow) => IncomingDeal | RowRefusal {
-  const heading = (field: ImportField) => headingName(table.headings, mapping[field] ?? -1);
-  const has = (...fields: ImportField[]) => fields.some((field) => mapping[field] !== undefined);
-  const text = (row: SourceRow, field: ImportField) => {
+  const heading = (field: DealField) => headingName(table.headings, mapping[field] ?? -1);
+  const has = (...fields: DealField[]) => fields.some((field) => mapping[field] !== undefined);
+  const text = (row: SourceRow, field: DealField) => {
     const column = mapping[field];
     return column === undefined ? "" : (row.cells[column] ?? "");
   };
-  const flag = (row: SourceRow, field: ImportField) => parseFlag(text(row, field));
+  const flag = (row: SourceRow, field: DealField) => parseFlag(text(row, field));
 
   // What the export has is the same for every row, so it is asked once.
+  const amounts = mapping.amount === undefined ? undefined : formats.numbers.get(mapping.amount);
+  const shares = mapping.probability === undefined ? undefined : formats.shares.get(mapping.probability);
   const textColumns = TEXT_COLUMNS.filter((field) => has(field));
   const dateColumns = DATE_COLUMNS.filter((field) => has(field));
   const hasId = has("id");
@@ -84,30 +88,12 @@ export function dealReader(
   const hasExpected = has("expectedClose");
   const hasCloseDate = has("closeDate");
 
-  // The same days occur over and over, so each text is read once.
-  const days = new Map<number, Map<string, number | null | Fault>>();
-  const day = (row: SourceRow, column: number): number | null => {
-    const cell = row.cells[column] ?? "";
-    if (cell === "") return null;
-    let known = days.get(column);
-    if (!known) {
-      known = new Map();
-      days.set(column, known);
-    }
-    let value = known.get(cell);
-    if (value === undefined) {
-      const format = formats.dates.get(column);
-      value = parseDate(cell, format ?? { order: "month first", serials: false, decidedBy: "assumed" });
-      known.set(cell, value);
-    }
-    if (value instanceof Fault) throw new CellFault(headingName(table.headings, column), value);
-    return value;
-  };
-  const date = (row: SourceRow, field: ImportField) => {
+  const day = dayReader(table, formats);
+  const date = (row: SourceRow, field: DealField) => {
     const column = mapping[field];
     return column === undefined ? null : day(row, column);
   };
-  const checked = <T>(field: ImportField, value: T | Fault): T => {
+  const checked = <T>(field: DealField, value: T | Fault): T => {
     if (value instanceof Fault) throw new CellFault(heading(field), value);
     return value;
   };
@@ -115,7 +101,7 @@ export function dealReader(
   function read(row: SourceRow): IncomingDeal | RowRefusal {
     const status = text(row, "outcome");
     if (flag(row, "isDeleted") === true || statusOutcome(status) === "Deleted") {
-      return refusal(row, "deleted", `Row ${row.row} is deleted in the CRM, so it was kept out.`);
+      return deletedRow(row);
     }
     const only = table.headings.length > 2 ? onlyCell(row) : null;
     if (only !== null) {
@@ -129,13 +115,7 @@ export function dealReader(
     if (hasId && id === "") {
       return missing(row, heading("id"), "fill in the deal's id in the export");
     }
-    if (/^\d[.,]\d+E\+\d+$/i.test(id)) {
-      return refusal(
-        row,
-        "value",
-        `Row ${row.row}, ${heading("id")}: ${quoted(id)} was shortened by a spreadsheet program; export again and import the file without opening it there.`,
-      );
-    }
+    if (isShortenedId(id)) return shortenedId(row, heading("id"), quoted(id));
     // Where only a status was exported it is the only stage there is.
     const stage = text(row, "stage") || status;
     if (stage === "") {
@@ -149,9 +129,9 @@ export function dealReader(
     const values: Partial<Record<DealColumn, DataValue>> = {};
     for (const field of textColumns) values[field] = text(row, field) || null;
     values.stage = stage;
-    if (formats.amount) values.amount = checked("amount", parseAmount(text(row, "amount"), formats.amount));
-    if (formats.probability) {
-      const probability = parseProbability(text(row, "probability"), formats.probability.scale);
+    if (amounts) values.amount = checked("amount", parseAmount(text(row, "amount"), amounts));
+    if (shares) {
+      const probability = parseProbability(text(row, "probability"), shares.scale);
       values.probability = checked("probability", probability);
     }
     if (hasContacts) values.contacts = checked("contacts", parseCount(text(row, "contacts")));
@@ -214,43 +194,11 @@ export function dealReader(
     return last;
   }
 
-  return (row) => {
-    if (row.fault !== undefined) return refusal(row, "layout", row.fault);
-    try {
-      return read(row);
-    } catch (error) {
-      if (error instanceof CellFault) {
-        return refusal(row, "value", `Row ${row.row}, ${error.heading}: ${error.fault.problem}.`);
-      }
-      throw error;
-    }
-  };
-}
-
-/** Leaves the reading of a row at its first cell that cannot be read. */
-class CellFault {
-  constructor(
-    readonly heading: string,
-    readonly fault: Fault,
-  ) {}
-}
-
-/** The one filled cell of a row, or null when there are more. */
-function onlyCell({ cells }: SourceRow): string | null {
-  const first = cells.findIndex((cell) => cell !== "");
-  return cells.some((cell, i) => i > first && cell !== "") ? null : (cells[first] ?? null);
+  return refusingFaults(read);
 }
 
 function contentKey(values: Partial<Record<DealColumn, DataValue>>): string {
   const parts = CONTENT_KEY_FIELDS.map((field) => values[field] ?? null);
   if (parts.every((part) => part === null)) return "";
   return parts.map((part) => (typeof part === "number" ? isoDay(part) : (part ?? ""))).join(" | ");
-}
-
-function missing(row: SourceRow, heading: string, advice: string): RowRefusal {
-  return refusal(row, "missing", `Row ${row.row}, ${heading} is blank; ${advice}.`);
-}
-
-function refusal(row: SourceRow, kind: RefusalKind, reason: string): RowRefusal {
-  return { row: row.row, kind, reason };
 }

@@ -1,6 +1,9 @@
-import { CRMS, type Crm } from "./crmHeadings.js";
+import { CRMS, type Crm } from "./crms.js";
 import type { DateOrder } from "./dateFormat.js";
-import { IMPORT_FIELDS, type ImportField } from "./fields.js";
+import type { ImportField } from "./fields.js";
+import { fieldsOf } from "./importKind.js";
+import { DEALS } from "./kinds/deals.js";
+import { kindNamed } from "./kinds/index.js";
 import type { DecimalMark } from "./numberFormat.js";
 import type { MappingChoice } from "./recognise.js";
 import { SEPARATORS, type Separator } from "./separator.js";
@@ -13,6 +16,8 @@ import { SEPARATORS, type Separator } from "./separator.js";
 
 /** A person's choices in the import dialog; what is left out is recognised or detected. */
 export interface ImportChoices {
+  /** Key of the tab that the records go to. */
+  readonly kind?: string | undefined;
   readonly mapping?: MappingChoice | undefined;
   readonly crm?: Crm | undefined;
   readonly separator?: Separator | undefined;
@@ -24,6 +29,8 @@ export interface ImportChoices {
 interface Entry {
   /** The headings it belongs to. */
   readonly k: string;
+  /** The kind of record that was imported. */
+  readonly t?: string | undefined;
   readonly m: Readonly<Record<string, number | null>>;
   readonly c?: Crm | undefined;
   readonly s?: Separator | undefined;
@@ -34,28 +41,34 @@ interface Entry {
 const MOST = 10;
 const MOST_CHARACTERS = 9000;
 
-/** Stands for a set of headings of a CRM whatever their order. `crm` is the one recognised, not the one chosen. */
+/**
+ * Stands for a set of headings of a CRM whatever their order. `crm` is the one recognised, not the one chosen. The
+ * kind of record comes on top of it: one export may be imported as two kinds, each with choices of its own.
+ */
 export function headingSetKey(crm: Crm, headings: readonly string[]): string {
   return `${CRMS.indexOf(crm)}${hashOf([...headings].sort().join("\n"))}`;
 }
 
-/** Adds the choices in front, drops what is too much, and answers the property's new text. */
+/** Adds the choices for this kind of record in front, drops what is too much, and answers the property's new text. */
 export function remember(
   kept: string | null,
   key: string,
   headings: readonly string[],
   choices: ImportChoices,
+  kind: string,
 ): string {
-  const others = entriesOf(kept).filter(({ k }) => k !== key);
+  const others = entriesOf(kept).filter(({ k, t }) => k !== key || t !== kind);
   const place = placesOf(headings);
   const mapping = Object.entries(choices.mapping ?? {}).flatMap(([field, column]) => {
     if (column === undefined) return [];
     const at = column === null ? null : place.indexOf(column);
     return at === -1 ? [] : [[field, at] as const];
   });
-  const { crm: c, separator: s, dateOrder: d, decimal: n } = choices;
-  const chosen = mapping.length > 0 || [c, s, d, n].some((one) => one !== undefined);
-  const entries = chosen ? [{ k: key, m: Object.fromEntries(mapping), c, s, d, n }, ...others] : others;
+  const { kind: byHand, crm: c, separator: s, dateOrder: d, decimal: n } = choices;
+  const chosen = mapping.length > 0 || [byHand, c, s, d, n].some((one) => one !== undefined);
+  const entries = chosen
+    ? [{ k: key, t: kind, m: Object.fromEntries(mapping), c, s, d, n }, ...others]
+    : others;
   let text = JSON.stringify(entries.slice(0, MOST));
   for (let most = MOST - 1; text.length > MOST_CHARACTERS && most >= 0; most--) {
     text = JSON.stringify(entries.slice(0, most));
@@ -64,8 +77,8 @@ export function remember(
 }
 
 /** What was chosen for these headings. The separator comes first, because it decides what the headings are. */
-export function recalledSeparator(kept: string | null, key: string): Separator | undefined {
-  const separator = entryOf(kept, key)?.s;
+export function recalledSeparator(kept: string | null, key: string, kind?: string): Separator | undefined {
+  const separator = entryOf(kept, key, kind)?.s;
   return SEPARATORS.find((one) => one === separator);
 }
 
@@ -73,17 +86,19 @@ export function recall(
   kept: string | null,
   key: string,
   headings: readonly string[],
+  kind?: string,
 ): ImportChoices | undefined {
-  const entry = entryOf(kept, key);
+  const entry = entryOf(kept, key, kind);
   if (!entry) return undefined;
   const place = placesOf(headings);
   const mapping: Partial<Record<ImportField, number | null>> = {};
-  for (const field of IMPORT_FIELDS) {
+  for (const field of fieldsOf(kindNamed(entry.t) ?? DEALS)) {
     const at = entry.m?.[field];
     if (at === null) mapping[field] = null;
     else if (at !== undefined && place[at] !== undefined) mapping[field] = place[at];
   }
   return {
+    kind: kindNamed(entry.t)?.tab.key,
     mapping,
     crm: CRMS.find((one) => one === entry.c),
     separator: SEPARATORS.find((one) => one === entry.s),
@@ -99,8 +114,9 @@ function placesOf(headings: readonly string[]): number[] {
   return columns.sort((a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : a - b));
 }
 
-const entryOf = (kept: string | null, key: string): Entry | undefined =>
-  entriesOf(kept).find(({ k }) => k === key);
+/** Without a kind the one imported last counts. */
+const entryOf = (kept: string | null, key: string, kind?: string): Entry | undefined =>
+  entriesOf(kept).find(({ k, t }) => k === key && (kind === undefined || t === kind));
 
 /** A damaged property counts as empty: forgetting a choice is better than refusing an import. */
 function entriesOf(kept: string | null): Entry[] {

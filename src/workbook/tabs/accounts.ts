@@ -55,6 +55,13 @@ export const ACCOUNTS: DataTab = {
       help: "Number of employees. Leads are routed by it: below 50, 50 to 499, 500 and more.",
     },
     {
+      key: "annualRevenue",
+      heading: "Annual revenue",
+      kind: "money",
+      width: 120,
+      help: "What the company itself turns over in a year, in the unit of your CRM.",
+    },
+    {
       key: "arrBand",
       heading: "ARR band",
       kind: "text",

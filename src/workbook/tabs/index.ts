@@ -3,10 +3,12 @@ import { HISTORY } from "../history.js";
 import { OPPORTUNITIES } from "../opportunities.js";
 import { ACCOUNTS } from "./accounts.js";
 import { ACTIVITIES } from "./activities.js";
+import { ASSESSMENTS } from "./assessments.js";
 import { CONTACTS } from "./contacts.js";
 import { FORECASTS } from "./forecasts.js";
 import { LEADS } from "./leads.js";
 import { LINE_ITEMS } from "./lineItems.js";
+import { PRODUCTS } from "./products.js";
 import { STAGE_HISTORY } from "./stageHistory.js";
 import { SUBSCRIPTIONS } from "./subscriptions.js";
 import { TICKETS } from "./tickets.js";
@@ -24,6 +26,7 @@ export const DATA_TABS: readonly DataTab[] = [
   OPPORTUNITIES,
   STAGE_HISTORY,
   ACTIVITIES,
+  PRODUCTS,
   LINE_ITEMS,
   SUBSCRIPTIONS,
   USAGE,
@@ -31,4 +34,5 @@ export const DATA_TABS: readonly DataTab[] = [
   TOUCHES,
   FORECASTS,
   HISTORY,
+  ASSESSMENTS,
 ];

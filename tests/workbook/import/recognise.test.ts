@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ImportField } from "../../../src/workbook/import/fields.js";
+import type { DealField } from "../../../src/workbook/import/fields.js";
 import { headingKey } from "../../../src/workbook/import/headingKey.js";
 import { recognise } from "../../../src/workbook/import/recognise.js";
 
@@ -8,7 +8,7 @@ function mapped(headings: string[], rows: string[][] = []) {
   const { crm, mapping, problem } = recognise(headings, rows);
   const byField = Object.fromEntries(
     Object.entries(mapping).map(([field, column]) => [field, headings[column as number]]),
-  ) as Partial<Record<ImportField, string>>;
+  ) as Partial<Record<DealField, string>>;
   return { crm, problem, ...byField };
 }
 

@@ -1,11 +1,9 @@
-import { OPPORTUNITIES } from "../opportunities.js";
-import type { ImportField } from "./fields.js";
+import { OPPORTUNITIES } from "../../opportunities.js";
+import { DEAL_HELPERS, type DealField } from "../fields.js";
+import type { ImportKind } from "../importKind.js";
+import { CONTENT_KEY_FIELDS } from "../readDeal.js";
 
-/** The CRMs whose exports are known. "Other" is every other CRM and lists kept by hand. */
-export const CRMS = ["Salesforce", "HubSpot", "Pipedrive", "Zoho", "Other"] as const;
-export type Crm = (typeof CRMS)[number];
-
-type Headings = Partial<Record<ImportField, readonly string[]>>;
+type Headings = Partial<Record<DealField, readonly string[]>>;
 
 /** Report labels, API names as Data Loader writes them, and the snake case of warehouse connectors. */
 const SALESFORCE: Headings = {
@@ -132,7 +130,7 @@ const ZOHO: Headings = {
   lossReason: ["Reason For Loss", "Reason For Loss (deal)", "Reason_For_Loss__s"],
 };
 
-/** Lists kept by hand, other CRMs, and this workbook's own headings, which are put first below. */
+/** Lists kept by hand and other CRMs. */
 const OTHER: Headings = {
   id: ["opportunity_id", "deal_id", "ID", "Deal #", "Opportunity #", "Deal number", "Reference", "Record"],
   name: ["Opportunity", "Deal name", "deal_name", "opportunity_name", "Topic", "Title", "Subject", "Name"],
@@ -211,25 +209,6 @@ const OTHER: Headings = {
   lossReason: ["lost_reason", "loss_reason", "Reason lost", "Reason for loss", "Closed lost reason"],
 };
 
-/** The workbook's own headings and keys lead, so that a copy of the tab can be imported back. */
-function withOwnHeadings(headings: Headings): Headings {
-  const own: Headings = { ...headings };
-  for (const column of OPPORTUNITIES.columns) {
-    const key = column.key as ImportField;
-    own[key] = [column.heading, column.key, ...(headings[key] ?? [])];
-  }
-  return own;
-}
-
-/** Per CRM and field, the headings that mean it, the preferred one first. */
-export const CRM_HEADINGS: Readonly<Record<Crm, Headings>> = {
-  Salesforce: SALESFORCE,
-  HubSpot: HUBSPOT,
-  Pipedrive: PIPEDRIVE,
-  Zoho: ZOHO,
-  Other: withOwnHeadings(OTHER),
-};
-
 /**
  * Columns that hold the day on which a deal entered one stage, one column a stage: HubSpot's labels
  * (`Date entered "Contract sent (Sales Pipeline)"`) and its internal names. The first group is the stage.
@@ -238,3 +217,22 @@ export const STAGE_DATE_HEADINGS: readonly RegExp[] = [
   /^date entered ["“”']?(.+?)["“”']?$/i,
   /^(?:property_)?hs_(?:v2_)?date_entered_(.+)$/i,
 ];
+
+/** What is said here is what every kind says; outcome, dates and probabilities are read by rules of their own. */
+export const DEALS: ImportKind = {
+  tab: OPPORTUNITIES,
+  records: "deals",
+  helpers: DEAL_HELPERS,
+  headings: { Salesforce: SALESFORCE, HubSpot: HUBSPOT, Pipedrive: PIPEDRIVE, Zoho: ZOHO, Other: OTHER },
+  prefixes: ["Deal", "Opportunity"],
+  keys: [["id"]],
+  contentKey: CONTENT_KEY_FIELDS,
+  needed: ["stage", "amount"],
+  // Where only a status was exported it is the only stage there is.
+  insteadOf: { stage: ["outcome"] },
+  lookedFor: {
+    stage: ["Stage", "StageName", "Deal Stage", "Status"],
+    amount: ["Amount", "Deal value", "Value", "close_value"],
+  },
+  stageDates: true,
+};

@@ -1,0 +1,76 @@
+import { LINE_ITEMS as TAB } from "../../tabs/lineItems.js";
+import type { ImportKind } from "../importKind.js";
+
+/** Without an id a line is the product on its deal. */
+export const LINE_ITEMS: ImportKind = {
+  tab: TAB,
+  records: "line items",
+  keys: [["id"], ["deal", "product"]],
+  settledBy: [["PricebookEntryId"], ["OpportunityLineItemId"], ["Line Item ID"], ["Opportunity Product ID"]],
+  headings: {
+    Salesforce: {
+      id: ["Line Item ID", "OpportunityLineItemId", "Opportunity Product ID", "Id"],
+      deal: ["OpportunityId", "Opportunity ID"],
+      product: ["Product2.Name", "Product Name", "Product: Product Name", "Name", "Product2Id"],
+      productLine: ["Product Family", "Product2.Family", "Family"],
+      quantity: ["Quantity"],
+      unitPrice: ["UnitPrice", "Sales Price", "List Price", "ListPrice"],
+      discount: ["Discount", "Discount (%)"],
+      amount: ["TotalPrice", "Total Price", "Subtotal"],
+      isDeleted: ["IsDeleted", "Deleted"],
+    },
+    HubSpot: {
+      id: ["Record ID", "hs_object_id", "line_item_id"],
+      deal: ["Associated Deal IDs", "deal_id", "Associated Deal"],
+      product: ["Name", "Product Name"],
+      productLine: ["Product type", "hs_product_type"],
+      billing: ["Billing frequency", "recurringbillingfrequency"],
+      quantity: ["Quantity"],
+      unitPrice: ["Unit price", "price"],
+      discount: ["Discount percentage", "hs_discount_percentage"],
+      amount: ["Net price", "amount"],
+      isDeleted: ["is_deleted"],
+    },
+    Pipedrive: {
+      deal: ["Deal - ID", "deal_id"],
+      product: ["Product - Name", "Deal - Product name"],
+      productLine: ["Product - Category"],
+      quantity: ["Deal - Product quantity", "Product - Quantity"],
+      unitPrice: ["Product - Unit price", "item_price"],
+      amount: ["Deal - Product amount", "Product - Amount"],
+    },
+    Zoho: {
+      id: ["LINEITEMID", "Line Item Id"],
+      deal: ["Deal Id", "Parent Id.id", "Potential Id"],
+      product: ["Product Name", "Product_Name"],
+      quantity: ["Quantity"],
+      unitPrice: ["Unit Price", "List Price", "List_Price"],
+      amount: ["Total", "Net Total", "Net_Total"],
+    },
+    Other: {
+      deal: ["opportunity_id", "deal_id", "Opportunity"],
+      product: ["product_name", "Item", "SKU"],
+      productLine: ["product_family", "product_line", "Product family"],
+      quantity: ["qty", "Units"],
+      unitPrice: ["unit_price", "Price"],
+      discount: ["discount_percent", "Discount %"],
+      amount: ["line_total", "total_price", "Total"],
+      isDeleted: ["is_deleted", "deleted"],
+    },
+  },
+  words: {
+    billing: {
+      recurring: "Recurring",
+      monthly: "Recurring",
+      quarterly: "Recurring",
+      annually: "Recurring",
+      annual: "Recurring",
+      yearly: "Recurring",
+      subscription: "Recurring",
+      metered: "Usage",
+      usagebased: "Usage",
+      onetime: "One-off",
+      oneoff: "One-off",
+    },
+  },
+};
