@@ -140,6 +140,11 @@ export const OWN_TABLES: Readonly<Record<string, Readonly<Record<string, OwnArgu
     ...tableOf(LEADS, "lead_"),
     required: () => fc.constantFrom([["Amount"]], [["Deal"], ["Stage"]]),
   },
+  REVOPS_HYGIENE_ROWS: {
+    ...tableOf(DEALS),
+    rule: single(fc.constantFrom("fields", "stale", "reasons")),
+    required: () => fc.constantFrom([["Amount"]], [["Deal"], ["Stage"]]),
+  },
   LEAD_ROUTE: {
     ...tableOf(LEADS),
     reps: () =>

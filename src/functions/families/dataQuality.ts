@@ -1,17 +1,21 @@
-import { daysBetween } from "../../core/dates/days.js";
-import { bareName } from "../../core/leads/signal.js";
 import { counted } from "../../core/pipeline/counted.js";
 import { completeness } from "../../core/quality/completeness.js";
 import { findDuplicates, SAME_RECORD } from "../../core/quality/duplicates.js";
-import { HYGIENE_RULES, type HygieneRule, STALE_DAYS } from "../../core/quality/hygiene.js";
-import { matchAccounts } from "../../core/quality/matchAccount.js";
+import { HYGIENE_RULES } from "../../core/quality/hygiene.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import type { Answer } from "../cells.js";
 import { type FunctionDefinition, figureOrTable, tabular } from "../definition.js";
-import { choice, date, headings, number, one, optional, outcome, table } from "../parameters.js";
-import { companyOf, readRecords } from "./dataQualityRecords.js";
-import { columnsOf, fieldReader, isBlankRow, listed, type Row } from "./dataQualityRows.js";
-import { DEAL_HEADINGS } from "./dealRows.js";
+import { choice, date, headings, number, one, optional, table } from "../parameters.js";
+import {
+  accountFaults,
+  contactFaults,
+  dealFaults,
+  type Faults,
+  given,
+  leadFaults,
+} from "./dataQualityFaults.js";
+import { readRecords } from "./dataQualityRecords.js";
+import { listed, wantedColumns } from "./dataQualityRows.js";
 
 const ROWS_COUNT = "Rows are counted from 1 within the range, blank rows included.";
 
@@ -25,108 +29,6 @@ export const threshold = optional(
   ),
   SAME_RECORD,
 );
-
-/** Columns named by the user, or all that have a heading. */
-function wantedColumns(names: readonly string[], required: readonly string[] | undefined) {
-  const found = names.map((name, column) => ({ name, column })).filter(({ name }) => name !== "");
-  if (!required) return found;
-  const wanted = [...new Set(required.filter((name) => name !== ""))];
-  return wanted.map((name) => {
-    const same = (own: string) => bareName(own) !== "" && bareName(own) === bareName(name);
-    return (
-      found.find((own) => own.name === name) ??
-      found.find((own) => same(own.name)) ??
-      refuse("required", `names "${name.slice(0, 40)}", which is no heading of the table; correct it.`)
-    );
-  });
-}
-
-const DEAL_NAMES = {
-  outcome: DEAL_HEADINGS.outcome,
-  lastActivity: DEAL_HEADINGS.lastActivity,
-  lossReason: ["Loss reason", "Lost reason", "Closed lost reason", "Reason lost"],
-};
-/** Required on an open deal: RevOps Engine playbook, phases 2 and 3. */
-const REQUIRED = {
-  amount: DEAL_HEADINGS.amount,
-  expectedClose: DEAL_HEADINGS.expectedClose,
-  stage: DEAL_HEADINGS.stage,
-  category: ["Forecast category"],
-  created: DEAL_HEADINGS.created,
-  nextStep: DEAL_HEADINGS.nextStep,
-  source: ["Source campaign", "Source", "Lead source"],
-  meddpicc: ["MEDDPICC score", "MEDDPICC"],
-  decisionMaker: ["Decision maker"],
-};
-const ended = outcome("", "");
-const day = date("", "");
-
-/** Share measured, rows at fault and, for what is counted, of how many. */
-interface Measured {
-  readonly share: number;
-  readonly atFault: readonly number[];
-  readonly named?: string;
-}
-/** Faults among some rows: as the share at fault, or (where the rule asks for 100%) the share in order. */
-const faults = (all: number, atFault: readonly number[], inOrder = false): Measured | undefined =>
-  all === 0 ? undefined : { share: inOrder ? (all - atFault.length) / all : atFault.length / all, atFault };
-
-type Table = readonly [names: readonly string[] | undefined, rows: readonly Row[] | undefined];
-
-function given([names, rows]: Table, of: string) {
-  if (!names && !rows) return undefined;
-  if (!names) return refuse(`${of}_headings`, `is missing; give the headings of ${of}_rows.`);
-  return { names, rows: rows ?? refuse(`${of}_rows`, `is missing; give the rows under ${of}_headings.`) };
-}
-
-function measureDeals(
-  names: readonly string[],
-  rows: readonly Row[],
-  asOf: number,
-  required: readonly string[] | undefined,
-): Map<HygieneRule["key"], Measured | undefined> {
-  const { columns, has, read } = fieldReader(names, DEAL_NAMES, "deal_rows");
-  const fields = required
-    ? wantedColumns(names, required)
-    : [...columnsOf(names, REQUIRED).values()].map((column) => ({ name: names[column] ?? "", column }));
-  const open: Row[] = [];
-  const openRows: number[] = [];
-  const stale: number[] = [];
-  const silent: number[] = [];
-  let lost = 0;
-  rows.forEach((cells, at) => {
-    if (isBlankRow(cells)) return;
-    const row = at + 1;
-    const end = read(ended, "outcome", cells, row) ?? "Open";
-    if (end === "Open") {
-      open.push(cells);
-      openRows.push(row);
-      const last = read(day, "lastActivity", cells, row) ?? null;
-      if (last === null || daysBetween(last, asOf) >= STALE_DAYS) stale.push(row);
-    } else if (end === "Lost") {
-      lost++;
-      if ((cells[columns.get("lossReason") ?? -1] ?? null) === null) silent.push(row);
-    }
-  });
-  const filled = completeness(
-    open,
-    fields.map(({ column }) => column),
-  );
-  const incomplete = [...new Set(filled.fields.flatMap(({ missing }) => missing))].sort((a, b) => a - b);
-  const whole = faults(
-    filled.rows,
-    incomplete.map((at) => openRows[at] as number),
-    true,
-  );
-  const named = fields.map(({ name }) => name).join(", ");
-  return new Map([
-    ["fields", fields.length > 0 && whole ? { ...whole, named } : undefined],
-    ["stale", has("lastActivity") ? faults(open.length, stale) : undefined],
-    ["lossReason", faults(lost, silent, true)],
-  ]);
-}
-
-const NO_BOUNCE = /^(false|no|none|0|-|valid|ok|delivered)$/i;
 
 export const DATA_QUALITY: readonly FunctionDefinition[] = [
   figureOrTable({
@@ -281,8 +183,8 @@ export const DATA_QUALITY: readonly FunctionDefinition[] = [
     formula: "measured share against the rule's threshold",
     parameters: [
       headings("deal_headings", "The heading row of the Opportunities tab."),
-      table("deal_rows", "The deals under it, open and closed."),
-      one(date("as_of", "Day from which inactivity is counted; a date typed in a cell.")),
+      optional(table("deal_rows", "The deals under it, open and closed.")),
+      optional(one(date("as_of", "Day from which inactivity is counted; a date typed in a cell."))),
       optional(headings("account_headings", "Heading row of the accounts.")),
       optional(table("account_rows", "The accounts under it.")),
       optional(headings("contact_headings", "Heading row of the contacts, one column named Bounced.")),
@@ -335,57 +237,20 @@ export const DATA_QUALITY: readonly FunctionDefinition[] = [
       leadRows,
       required,
     ) => {
-      const measured = measureDeals(dealNames, deals, asOf, required);
       const accounts = given([accountNames, accountRows], "account");
-      const companies = accounts && readRecords(accounts.names, accounts.rows, "account_");
-      if (companies) {
-        const { groups, compared } = findDuplicates(companies);
-        const surplus = groups.flat().map(({ second }) => companies[second]?.row ?? 0);
-        measured.set(
-          "duplicates",
-          faults(
-            compared,
-            surplus.sort((a, b) => a - b),
-          ),
-        );
-      }
       const contacts = given([contactNames, contactRows], "contact");
-      if (contacts) {
-        const bounced = columnsOf(contacts.names, {
-          bounced: ["Bounced", "Bounce", "E-mail bounced", "Hard bounced", "Bounce date"],
-        }).get("bounced");
-        const rows = contacts.rows.flatMap((cells, at) =>
-          isBlankRow(cells) ? [] : [{ cells, row: at + 1 }],
-        );
-        const at = bounced ?? -1;
-        const bad = rows.filter(
-          ({ cells }) => (cells[at] ?? null) !== null && !NO_BOUNCE.test(String(cells[at])),
-        );
-        if (bounced !== undefined)
-          measured.set(
-            "bounces",
-            faults(
-              rows.length,
-              bad.map(({ row }) => row),
-            ),
-          );
-      }
       const leads = given([leadNames, leadRows], "lead");
-      if (leads) {
-        const matched = columnsOf(leads.names, {
-          account: ["Account", "Account ID", "Matched account", "Account name"],
-        });
-        const column = matched.get("account");
-        if (column !== undefined) {
-          const { rows, fields } = completeness(leads.rows, [column]);
-          measured.set("matching", faults(rows, fields[0]?.missing.map((at) => at + 1) ?? [], true));
-        } else if (companies) {
-          const records = readRecords(leads.names, leads.rows, "lead_");
-          const found = matchAccounts(records.map(companyOf), companies, SAME_RECORD);
-          const missed = records.filter((_, at) => !found[at]).map(({ row }) => row);
-          measured.set("matching", faults(records.length, missed, true));
-        }
-      }
+      const measured: Faults = new Map([
+        ...dealFaults(
+          { names: dealNames, rows: deals ?? [] },
+          asOf ?? refuse("as_of", "is blank; give a date."),
+          required,
+          "deal_",
+        ),
+        ...(accounts ? accountFaults(accounts, "account_") : []),
+        ...(contacts ? contactFaults(contacts) : []),
+        ...(leads ? leadFaults(leads, accounts) : []),
+      ]);
       return HYGIENE_RULES.map(({ key, rule, frequency, owner, threshold: bound, passes, needs }) => {
         const own = measured.get(key);
         const head = [rule, frequency, owner, bound];
@@ -394,9 +259,81 @@ export const DATA_QUALITY: readonly FunctionDefinition[] = [
         return [
           ...head,
           ...[share, passes(share) ? "Pass" : "Fail", atFault.length],
-          [listed(atFault), named].filter(Boolean).join("; of "),
+          [listed(atFault.map(({ row }) => row)), named].filter(Boolean).join("; of "),
         ];
       });
+    },
+  }),
+  tabular({
+    name: "REVOPS_HYGIENE_ROWS",
+    family: "data quality",
+    summary:
+      "The rows that break one data hygiene rule: which record, what is wrong with it, and in which cell.",
+    formula: "the rows at fault of REVOPS_HYGIENE, one by one",
+    parameters: [
+      one(
+        choice(
+          "rule",
+          "duplicates (accounts), fields, stale, reasons (deals), bounces (contacts) or matching (leads).",
+          ["duplicates", "fields", "stale", "bounces", "matching", "reasons"],
+        ),
+      ),
+      headings("headings", "Heading row of the table that the rule is about."),
+      table("rows", "The rows under it."),
+      optional(
+        one(date("as_of", "For fields, stale and reasons: the day from which inactivity is counted.")),
+      ),
+      optional(
+        headings("account_headings", "For matching: heading row of the accounts, to name the likely one."),
+      ),
+      optional(table("account_rows", "For matching: the accounts under it.")),
+      optional(headings("required", "For fields: headings that an open deal must have filled.")),
+      optional(
+        one(
+          number("most", "Rows to list at most; 200 where left out.", {
+            min: 1,
+            max: 100000,
+            what: "a number from 1",
+          }),
+        ),
+        200,
+      ),
+    ],
+    columns: ["Record", "What is wrong", "Row", "Column"],
+    result:
+      "Record, What is wrong, Row and Column (from 1, within the ranges given); nothing where the rule is kept.",
+    notes: ["Where more rows are at fault than are listed, the last line says how many.", ROWS_COUNT],
+    source: "RevOps Engine playbook, phase 2 (data hygiene rules)",
+    synonyms: ["faulty rows", "hygiene list", "what to clean up"],
+    examples: [
+      {
+        formula:
+          '=REVOPS_HYGIENE_ROWS("stale", {"Deal","Outcome","Last activity"}, {"Acme","Open",DATE(2026,3,30);"Birch","Open",DATE(2026,3,11);"Cedar","Won",DATE(2026,1,1)}, DATE(2026,3,31))',
+        answer: [
+          ["Record", "What is wrong", "Row", "Column"],
+          ["Birch", "20 days without activity", 2, 3],
+        ],
+        from: "RevOps Engine playbook, phase 2: no activity for 14 days and more; 11 to 31 March are 20 days",
+      },
+    ],
+    compute: (rule, names, rows, asOf, accountNames, accountRows, required, most) => {
+      const own = { names, rows };
+      const found: Faults = new Map(
+        rule === "duplicates"
+          ? accountFaults(own)
+          : rule === "bounces"
+            ? contactFaults(own)
+            : rule === "matching"
+              ? leadFaults(own, given([accountNames, accountRows], "account"), "")
+              : dealFaults(own, asOf ?? refuse("as_of", "is blank; give a date."), required),
+      );
+      const key = rule === "reasons" ? "lossReason" : rule;
+      const needs = HYGIENE_RULES.find((one) => one.key === key)?.needs;
+      const { atFault } = found.get(key) ?? refuse("rows", `hold nothing to measure; give ${needs}.`);
+      const shown = atFault.length > most ? atFault.slice(0, most - 1) : atFault;
+      const lines = shown.map(({ record, wrong, row, column }): Answer[] => [record, wrong, row, column + 1]);
+      const more = atFault.length - shown.length;
+      return more > 0 ? [...lines, [`and ${more} more`, "", "", ""]] : lines;
     },
   }),
 ];

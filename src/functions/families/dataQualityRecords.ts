@@ -1,3 +1,4 @@
+import { matchAccounts } from "../../core/quality/matchAccount.js";
 import { domainOf, type RecordFields } from "../../core/quality/record.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { text } from "../parameters.js";
@@ -28,6 +29,8 @@ export interface ReadRecord extends RecordFields {
   readonly label: string;
   /** The company that the record is, or that the person works for. */
   readonly companyName: string | undefined;
+  /** What the place is: a lead's country says nothing about an account's city. */
+  readonly placeKind: string | undefined;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface ReadRecord extends RecordFields {
  * beside Company); otherwise a row is a company.
  */
 export function readRecords(names: readonly string[], rows: readonly Row[], prefix = ""): ReadRecord[] {
-  const { has, read } = fieldReader(names, NAMES, `${prefix}rows`);
+  const { columns, has, read } = fieldReader(names, NAMES, `${prefix}rows`);
   if (!Object.keys(NAMES).some((field) => !/place|id/.test(field) && has(field as "name"))) {
     refuse(
       `${prefix}headings`,
@@ -43,6 +46,7 @@ export function readRecords(names: readonly string[], rows: readonly Row[], pref
     );
   }
   const persons = has("first") || has("last") || has("person") || (has("name") && has("company"));
+  const placeKind = kindOfPlace(names[columns.get("place") ?? -1]);
   return rows.flatMap((cells, at) => {
     if (isBlankRow(cells)) return [];
     const row = at + 1;
@@ -55,13 +59,28 @@ export function readRecords(names: readonly string[], rows: readonly Row[], pref
       ...{ row, id, name, domain, email, phone: of("phone"), place: of("place") },
       company: persons ? company : undefined,
       companyName: company ?? (persons ? undefined : name),
+      placeKind,
       label: name ?? company ?? email ?? (domain && domainOf(domain)) ?? id ?? "(no name)",
     };
   });
 }
 
 /** The company of a record alone, as it is looked for among accounts. */
-export const companyOf = ({ companyName, domain, email, phone, place }: ReadRecord): RecordFields => ({
+const companyOf = ({ companyName, domain, email, phone, place }: ReadRecord): RecordFields => ({
   name: companyName,
   ...{ domain, email, phone, place },
 });
+
+const kindOfPlace = (heading: string | undefined): string | undefined =>
+  heading === undefined
+    ? undefined
+    : (/country/i.exec(heading)?.[0] ?? /state|region/i.exec(heading)?.[0] ?? "place").toLowerCase();
+
+/** The account of each lead; places are compared only where both tables hold the same kind. */
+export function matchLeads(leads: readonly ReadRecord[], accounts: readonly ReadRecord[], enough: number) {
+  const comparable = leads[0]?.placeKind === accounts[0]?.placeKind;
+  const wanted = leads.map((lead) =>
+    comparable ? companyOf(lead) : { ...companyOf(lead), place: undefined },
+  );
+  return matchAccounts(wanted, accounts.map(companyOf), enough);
+}

@@ -1,5 +1,5 @@
 import { bareName } from "../../core/leads/signal.js";
-import { Refusal } from "../../core/refusal/refusal.js";
+import { Refusal, refuse } from "../../core/refusal/refusal.js";
 import { type Cell, CellProblem } from "../cells.js";
 import type { Parameter } from "../parameters.js";
 
@@ -72,4 +72,19 @@ export function fieldReader<F extends string>(
 export function listed(items: readonly (number | string)[], most = 10): string {
   const shown = items.slice(0, most).join(", ");
   return items.length > most ? `${shown} and ${items.length - most} more` : shown;
+}
+
+/** Columns named by the user, or all that have a heading. */
+export function wantedColumns(names: readonly string[], required: readonly string[] | undefined) {
+  const found = names.map((name, column) => ({ name, column })).filter(({ name }) => name !== "");
+  if (!required) return found;
+  const wanted = [...new Set(required.filter((name) => name !== ""))];
+  return wanted.map((name) => {
+    const same = (own: string) => bareName(own) !== "" && bareName(own) === bareName(name);
+    return (
+      found.find((own) => own.name === name) ??
+      found.find((own) => same(own.name)) ??
+      refuse("required", `names "${name.slice(0, 40)}", which is no heading of the table; correct it.`)
+    );
+  });
 }

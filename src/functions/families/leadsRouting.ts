@@ -2,7 +2,6 @@ import { type NamedAccount, type Queue, queueOf, routeLeads } from "../../core/l
 import { bareName } from "../../core/leads/signal.js";
 import { slaCompliance, slaStatus } from "../../core/leads/slaStatus.js";
 import { CLOCK, workingDays, workingHours, workingTime } from "../../core/leads/workingTime.js";
-import { matchAccounts } from "../../core/quality/matchAccount.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { type Answer, type Cell, problem } from "../cells.js";
 import { type FunctionDefinition, figureOrTable, tabular } from "../definition.js";
@@ -20,7 +19,7 @@ import {
   text,
 } from "../parameters.js";
 import { threshold } from "./dataQuality.js";
-import { companyOf, readRecords } from "./dataQualityRecords.js";
+import { matchLeads, readRecords } from "./dataQualityRecords.js";
 import { fieldReader, isBlankRow, type Row, readCellAs } from "./dataQualityRows.js";
 
 const word = text("", "");
@@ -209,7 +208,7 @@ export const ROUTING: readonly FunctionDefinition[] = [
       compute: (leadNames, leadRows, accountNames, accountRows, enough) => {
         const accounts = readRecords(accountNames, accountRows, "account_");
         const leads = readRecords(leadNames, leadRows, "lead_");
-        const found = matchAccounts(leads.map(companyOf), accounts.map(companyOf), enough);
+        const found = matchLeads(leads, accounts, enough);
         const answers = leadRows.map((): Answer[] => ["", "", "", ""]);
         leads.forEach(({ row, companyName, domain, email }, at) => {
           const match = found[at];

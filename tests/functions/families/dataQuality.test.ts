@@ -166,3 +166,50 @@ describe("REVOPS_HYGIENE", () => {
     );
   });
 });
+
+describe("REVOPS_HYGIENE_ROWS", () => {
+  const rows = (rule: string, ...args: unknown[]) =>
+    call("REVOPS_HYGIENE_ROWS", rule, ...args, ...Array(7 - args.length).fill(""), false);
+
+  it("says which required fields an open deal lacks, and points to the first of them", () => {
+    const table = [
+      [["Deal", "Amount", "Stage", "Outcome"]],
+      [
+        ["Acme", "", "", "Open"],
+        ["Birch", 5, "Demo", ""],
+        ["Cedar", "", "", "Lost"],
+      ],
+    ];
+    expect(rows("fields", ...table, 46_000)).toEqual([["Acme", "no Amount, Stage", 1, 2]]);
+  });
+
+  it("names the likely account of a lead without one; a country is not held against a city", () => {
+    const leads = [[["Lead", "Company", "Account", "Country"]], [["Ada", "Globex Inc.", "", "Norway"]]];
+    const accounts = [[["Account", "City"]], [["Globex", "Oslo"]]];
+    expect(rows("matching", ...leads, "", ...accounts)).toEqual([
+      ["Ada", "no account; looks like Globex (95%)", 1, 3],
+    ]);
+    expect(call("LEAD_MATCH_ACCOUNT", ...leads, ...accounts, "", false)).toEqual([
+      ["Globex", "", 0.95, "same name"],
+    ]);
+  });
+
+  it("says how many rows it does not list", () => {
+    const table = [
+      [["Contact", "E-mail", "Bounced"]],
+      ["a", "b", "c"].map((who) => [who, `${who}@x.com`, "Yes"]),
+    ];
+    expect(call("REVOPS_HYGIENE_ROWS", "bounces", ...table, "", "", "", "", 2, false)).toEqual([
+      ["a", "e-mail to a@x.com bounces", 1, 2],
+      ["and 2 more", "", "", ""],
+    ]);
+  });
+
+  it("says what to give where there is nothing to measure", () => {
+    const won = [[["Deal", "Outcome", "Loss reason"]], [["Acme", "Won", ""]]];
+    expect(refused(() => rows("reasons", ...won, 46_000))).toBe(
+      "rows hold nothing to measure; give lost deals.",
+    );
+    expect(refused(() => rows("stale", ...won))).toBe("as_of is blank; give a date.");
+  });
+});
