@@ -8,7 +8,7 @@ import {
   winRateRules,
   within,
 } from "../../core/definitions/winRateRules.js";
-import { refuse } from "../../core/refusal/refusal.js";
+import { Refusal, refuse } from "../../core/refusal/refusal.js";
 import { customerMovements } from "../../core/retention/arrBridge.js";
 import { customersOf } from "../../core/retention/subscriptions.js";
 import type { Answer } from "../cells.js";
@@ -80,6 +80,17 @@ function winRates(names: readonly string[], rows: readonly Row[], period: Stretc
   };
 }
 
+/** The customers of a table's columns; what is wrong with a column is said of the table's row, under its heading. */
+function subscribersOf(lines: readonly number[], ...columns: Parameters<typeof customersOf>) {
+  try {
+    return customersOf(...columns);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.row === undefined) throw error;
+    const field = error.argument === "amounts" ? "amount" : error.argument === "ends" ? "ends" : "starts";
+    return refuse("rows", `under ${SUBSCRIPTIONS[field][0]} ${error.problem}`, lines[error.row - 1]);
+  }
+}
+
 function netRetentions(names: readonly string[], rows: readonly Row[], { from, to }: Stretch): Comparison {
   if (from === undefined) refuse("from", "is missing; give the opening date that NRR starts from.");
   if (to === undefined) refuse("to", "is missing; give the closing date that NRR ends on.");
@@ -92,7 +103,9 @@ function netRetentions(names: readonly string[], rows: readonly Row[], { from, t
   const filled = rows.map((row, at) => ({ row, line: at + 1 })).filter(({ row }) => !isBlankRow(row));
   const given = <T>(value: T | null | undefined, field: keyof typeof SUBSCRIPTIONS, line: number): T =>
     value ?? refuse("rows", `under ${SUBSCRIPTIONS[field][0]} is blank; fill it in.`, line);
-  const customers = customersOf(
+  if (Math.floor(to) < Math.floor(from)) refuse("to", "lies before from; swap the two.");
+  const customers = subscribersOf(
+    filled.map(({ line }) => line),
     filled.map(({ row, line }) => given(read(word, "customer", row, line), "customer", line)),
     filled.map(({ row, line }) => given(read(amountOf, "amount", row, line), "amount", line)),
     filled.map(({ row, line }) => given(read(day, "starts", row, line), "starts", line)),
