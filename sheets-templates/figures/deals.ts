@@ -30,3 +30,23 @@ export const dueAmount = (to: string, extra = ""): string =>
 /** Amount × probability, deal by deal; a deal that lacks one of them adds nothing. */
 export const weightedAmount = (condition = ""): string =>
   `SUMPRODUCT(({Opportunities.outcome}="Open")${condition}*${amount}*{Opportunities.probability})`;
+
+const known = '{Opportunities.amount},">-1E+99"';
+const dated = '{Opportunities.created},">0"';
+
+/** Won ÷ (won + lost) of the deals closed in the period; "" where none was. */
+export function winRate(from: string, to: string, extra = ""): string {
+  const [won, lost] = [wonDeals(from, to, extra), lostDeals(from, to, extra)];
+  return `IF(${won}+${lost}=0,"",${won}/(${won}+${lost}))`;
+}
+
+/** Mean amount of the deals won in the period; those without amount are not in it. */
+export const averageWon = (from: string, to: string, extra = ""): string =>
+  `IFERROR(${wonAmount(from, to, extra)}/${wonDeals(from, to, `,${known}${extra}`)},"")`;
+
+/** Mean days from created to won of the deals won in the period; those without created date are not in it. */
+export function wonCycleDays(from: string, to: string, extra = ""): string {
+  const conditions = closedWithin("Won", from, to, `,${dated}${extra}`);
+  const total = (column: string) => `SUMIFS({Opportunities.${column}},${conditions})`;
+  return `IFERROR((${total("closed")}-${total("created")})/COUNTIFS(${conditions}),"")`;
+}

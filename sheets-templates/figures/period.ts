@@ -14,3 +14,12 @@ export const quarterBack = (quarters: number): string =>
   quarters === 0 ? "{quarterStart}" : `EDATE({quarterStart},-${3 * quarters})`;
 export const quarterBackEnd = (quarters: number): string =>
   quarters === 0 ? "{quarterEnd}" : `EOMONTH({quarterEnd},-${3 * quarters})`;
+
+/** First day of the months that end on a day, itself the last of a month: 12 for a year, 3 for a quarter. */
+export const monthsBefore = (end: string, months: number): string => `EDATE(${end}+1,-${months})`;
+
+/** The three months that end on a day, and the three before: what weekly figures are held against. */
+export const quarterEndingOn = (day: string, quartersEarlier = 0): readonly [from: string, to: string] => {
+  const to = quartersEarlier === 0 ? day : `EDATE(${day},-${3 * quartersEarlier})`;
+  return [`(EDATE(${day},-${3 * quartersEarlier + 3})+1)`, to];
+};

@@ -1,0 +1,578 @@
+import type { TableRow, Template, WorkbookFacts } from "../src/templates/template.js";
+import { type BoardPeriod, boardMeasures, boardWorking } from "./figures/boardMetrics.js";
+import {
+  averageWon,
+  createdAmount,
+  openAmount,
+  openDeals,
+  weightedAmount,
+  winRate,
+  wonAmount,
+  wonCycleDays,
+} from "./figures/deals.js";
+import { revenueTarget } from "./figures/efficiency.js";
+import { calledIn, teamForecast } from "./figures/forecast.js";
+import { FUNNEL_STAGES, type FunnelStage, reached, stageName } from "./figures/funnel.js";
+import { measureRows, measureWorking, signalRows, signalTones } from "./figures/measures.js";
+import { operatingMeasures } from "./figures/operatingMetrics.js";
+import { monthBack, monthBackEnd, quarterBack, quarterBackEnd, quarterEndingOn } from "./figures/period.js";
+import { arrOn, BRIDGE_ROWS } from "./figures/recurringRevenue.js";
+
+/** The company's revenue on one page: what the board asks, what the teams run on, and where to look closer. */
+
+const PERIOD: BoardPeriod = {
+  from: "{quarterStart}",
+  to: "{asOf}",
+  quarterEnd: "{quarterEnd}",
+  fullEnd: "{#fullEnd}",
+};
+const BOARD = boardMeasures("board", PERIOD);
+
+const FULL_QUARTERS = [4, 3, 2, 1];
+const misses = FULL_QUARTERS.map((back) => `{#forecast.q${back}.error}`);
+
+/** Mean of |forecast − actual| ÷ actual over the quarters that have both. */
+const mape = `IFERROR((${misses.map((miss) => `IF(ISNUMBER(${miss}),ABS(${miss}),0)`).join("+")})/COUNT(${misses.join(",")}),"")`;
+
+const OPERATING = operatingMeasures(quarterEndingOn("{asOf}"), quarterEndingOn("{asOf}", 1), { now: mape });
+
+/** The columns of the deals that can be looked into, by the word in the control. */
+const GROUPS = { Segment: "segment", Source: "source", Rep: "owner", Product: "product" } as const;
+type Group = keyof typeof GROUPS;
+const groupColumn = (Object.keys(GROUPS) as Group[]).reduceRight(
+  (rest, word) =>
+    rest === ""
+      ? `{Opportunities.${GROUPS[word]}}`
+      : `IF({#by}="${word}",{Opportunities.${GROUPS[word]}},${rest})`,
+  "",
+);
+
+/** A step's bar floats on the part of ARR that it leaves untouched. */
+const steps = ["opening", "new", "expansion", "returned", "contraction", "churn", "closing"] as const;
+const STEP_NAMES: Readonly<Record<(typeof steps)[number], string>> = {
+  opening: "Opening",
+  new: "New",
+  expansion: "Expansion",
+  returned: "Returned",
+  contraction: "Contraction",
+  churn: "Churn",
+  closing: "Closing",
+};
+const stepRows: readonly TableRow[] = steps.map((step, index) => {
+  const arr = `{#bridge.${BRIDGE_ROWS[step]}.2}`;
+  const known = (formula: string) => `=IF(ISNUMBER(${arr}),${formula},"")`;
+  const before = steps[index - 1];
+  // The level that the step before left off at.
+  const level =
+    before === "opening" ? "{#steps.opening.total}" : `({#steps.${before}.base}+{#steps.${before}.gained})`;
+  const ends = step === "opening" || step === "closing";
+  return {
+    key: step,
+    cells: {
+      step: STEP_NAMES[step],
+      arr: known(arr),
+      base: ends ? "" : known(`ROUND(${level}+MIN(${arr},0),2)`),
+      total: ends ? known(arr) : "",
+      gained: ends ? "" : known(`MAX(${arr},0)`),
+      lost: ends ? "" : known(`MAX(-${arr},0)`),
+    },
+  };
+});
+
+const arrRows: readonly TableRow[] = [12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((back) => {
+  const day = back === 0 ? "{asOf}" : monthBackEnd(back);
+  return {
+    key: `m${back}`,
+    cells: {
+      month: `=TEXT(${day},"mmm yy")`,
+      arr: `=IF(COUNTA({Subscriptions.account})=0,"",${arrOn(day)})`,
+    },
+  };
+});
+
+const YEAR = ["(EDATE({asOf},-12)+1)", "{asOf}"] as const;
+const funnelRows: readonly TableRow[] = FUNNEL_STAGES.map((stage: FunnelStage, index) => {
+  const before = FUNNEL_STAGES[index - 1];
+  return {
+    key: stage,
+    cells: {
+      stage: stageName[stage],
+      count: `=IF(COUNTA({Leads.id})=0,"",${reached(stage, ...YEAR)})`,
+      conversion: before
+        ? `=IFERROR(IF({#funnel.${before}.count}>0,{#funnel.${stage}.count}/{#funnel.${before}.count},""),"")`
+        : "",
+    },
+  };
+});
+
+const stageRows = ({ stages }: WorkbookFacts): readonly TableRow[] =>
+  stages.map((_, index) => {
+    const stage = `INDEX({Stages.stage},${index + 1})`;
+    const here = `,{Opportunities.stage},${stage}`;
+    return {
+      key: `s${index}`,
+      cells: {
+        stage: `=${stage}`,
+        deals: `=${openDeals(here)}`,
+        amount: `=${openAmount(here)}`,
+        weighted: `=${weightedAmount(`*({Opportunities.stage}=${stage})`)}`,
+      },
+    };
+  });
+
+const forecastRows = (facts: WorkbookFacts): readonly TableRow[] => {
+  const called = teamForecast(facts);
+  return [...FULL_QUARTERS, 0].map((back) => {
+    const over = back > 0;
+    return {
+      key: `q${back}`,
+      cells: {
+        quarter: `=TEXT(${quarterBack(back)},"mmm")&"–"&TEXT(${quarterBackEnd(back)},"mmm yy")`,
+        forecast: `=${calledIn("forecast", back, called, over ? "actual" : undefined)}`,
+        actual: over
+          ? `=${calledIn("actual", back, called, "forecast")}`
+          : `=IF(COUNTA({Opportunities.outcome})=0,"",${wonAmount("{quarterStart}", "{asOf}")})`,
+        error: over
+          ? `=IFERROR(IF(AND(ISNUMBER({#forecast.q${back}.forecast}),{#forecast.q${back}.actual}>0),({#forecast.q${back}.forecast}-{#forecast.q${back}.actual})/{#forecast.q${back}.actual},""),"")`
+          : "",
+      },
+    };
+  });
+};
+
+const revenueRows: readonly TableRow[] = [5, 4, 3, 2, 1, 0].map((back) => {
+  const [from, to] = [monthBack(back), monthBackEnd(back)];
+  return {
+    key: `m${back}`,
+    cells: {
+      month: `=TEXT(${from},"mmm yy")`,
+      won: `=${wonAmount(from, to)}`,
+      target: `=IF(${revenueTarget(from, to)}>0,${revenueTarget(from, to)},"")`,
+    },
+  };
+});
+
+const lastYear = (figure: (from: string, to: string) => string) => figure(...YEAR);
+const closedYear = `${lastYear((from, to) => winRate(from, to))}`;
+const category = (name: string) => openAmount(`,{Opportunities.forecastCategory},"${name}"`);
+const categoryDeals = (name: string) => openDeals(`,{Opportunities.forecastCategory},"${name}"`);
+
+export const REVENUE_DASHBOARD: Template = {
+  id: "revenue-dashboard",
+  title: "Revenue dashboard",
+  summary:
+    "Board metrics, operating metrics and diagnostics with their health signals, ARR waterfall, funnel, pipeline and forecast.",
+  version: 1,
+  blocks: (facts) => [
+    {
+      block: "title",
+      title: "Revenue dashboard",
+      subtitle:
+        '={companyName}&IF({companyName}="","","  ·  ")&"quarter "&TEXT({quarterStart},"d mmm")&" to "&TEXT({quarterEnd},"d mmm yyyy")&"  ·  as of "&TEXT({asOf},"d mmm yyyy")&"  ·  amounts in "&{currency}',
+      control: {
+        key: "by",
+        label: "Diagnostics by",
+        initial: "Segment",
+        choices: Object.keys(GROUPS),
+        help: "Choose what the diagnostics at the bottom are broken down by.",
+      },
+      needs: [
+        { column: "Opportunities.id", for: "pipeline, win rate and diagnostics" },
+        { column: "Subscriptions.account", for: "ARR, retention and unit economics" },
+        { column: "Leads.id", for: "the funnel" },
+        { column: "Forecasts.period", for: "forecast and MAPE" },
+        { column: "Periods.start", for: "targets, CAC and burn", how: "list periods with spend in Settings" },
+      ],
+    },
+    {
+      block: "working",
+      values: [
+        {
+          key: "fullEnd",
+          content: "=IF({asOf}>={quarterEnd},{quarterEnd},EOMONTH({quarterEnd},-3))",
+        },
+        ...boardWorking(PERIOD),
+        ...measureWorking("board", BOARD, "{#tolerance.signals.share}"),
+        ...measureWorking("operating", OPERATING, "{#tolerance.signals.share}"),
+        { key: "yearWinRate", content: `=${closedYear}` },
+        { key: "yearAverage", content: `=${averageWon(...YEAR)}` },
+        { key: "yearCycle", content: `=${wonCycleDays(...YEAR)}` },
+      ],
+    },
+    {
+      block: "cards",
+      cards: [
+        {
+          key: "arr",
+          label: "ARR",
+          value: "={#board.arr.now}",
+          format: "money",
+          note: '=IF(ISNUMBER({#bridge.7.3}),TEXT({#bridge.7.3},"#,##0")&" customers","Import subscriptions")',
+        },
+        {
+          key: "netNew",
+          label: "Net new ARR this quarter",
+          value: "={#board.netNew.now}",
+          format: "money",
+          note: '=IF(ISNUMBER({#board.netNew.before}),"Quarter before: "&TEXT({#board.netNew.before},"#,##0"),"")',
+        },
+        {
+          key: "nrr",
+          label: "Net revenue retention",
+          value: "={#board.nrr.now}",
+          format: "share",
+          note: '="Target "&{#board.nrr.green}&IF({#board.nrr.band}="","","; band: "&{#board.nrr.band})',
+          tones: cardTones("board.nrr"),
+        },
+        {
+          key: "payback",
+          label: "CAC payback, months",
+          value: "={#board.payback.now}",
+          format: "days",
+          note: '="Target "&{#board.payback.green}&IF({#board.payback.band}="","; needs spend and margin","; band: "&{#board.payback.band})',
+          tones: cardTones("board.payback"),
+        },
+        {
+          key: "coverage",
+          label: "Pipeline coverage",
+          value: "={#operating.coverage.now}",
+          format: "multiple",
+          note: '="Healthy "&{#operating.coverage.green}&", thin below "&TEXT({coverageMinimum},"0.0")&"x"',
+          tones: cardTones("operating.coverage"),
+        },
+        {
+          key: "mape",
+          label: "Forecast error (MAPE)",
+          value: "={#operating.mape.now}",
+          format: "share",
+          note: '="Target "&{#operating.mape.green}&IF({#operating.mape.band}="","","; band: "&{#operating.mape.band})',
+          tones: cardTones("operating.mape"),
+        },
+      ],
+    },
+    {
+      block: "table",
+      key: "health",
+      columns: [
+        { key: "signal", heading: "Health", format: "text", tones: signalTones },
+        { key: "metrics", heading: "Metrics", format: "count" },
+        { key: "which", heading: "Which", span: 10, format: "text" },
+      ],
+      rows: signalRows([
+        ["board", BOARD],
+        ["operating", OPERATING],
+      ]),
+    },
+    {
+      block: "halves",
+      left: [
+        {
+          block: "chart",
+          title: "What moved ARR this quarter: gained in green, lost in red",
+          type: "column",
+          table: "steps",
+          label: "step",
+          values: ["base", "total", "gained", "lost"],
+          stacked: true,
+          colors: ["none", "accent", "good", "bad"],
+          rows: 13,
+        },
+      ],
+      right: [
+        {
+          block: "chart",
+          title: "ARR at the end of each month",
+          type: "line",
+          table: "arrByMonth",
+          label: "month",
+          values: ["arr"],
+          rows: 13,
+        },
+      ],
+    },
+    {
+      block: "section",
+      title: "Board metrics",
+      help: "Each signal is made by the thresholds beside it. Where a metric has no second bound, yellow reaches as far beyond the target as the tolerance below.",
+    },
+    {
+      block: "table",
+      key: "board",
+      columns: [
+        { key: "metric", heading: "Metric", span: 2, format: "text" },
+        { key: "now", heading: "Now", format: "money" },
+        { key: "before", heading: "Quarter before", format: "money" },
+        { key: "change", heading: "Change", format: "days" },
+        { key: "green", heading: "Green", format: "days" },
+        { key: "yellow", heading: "Yellow", format: "days" },
+        { key: "signal", heading: "Signal", format: "text", tones: signalTones },
+        { key: "band", heading: "Benchmark", format: "text" },
+        { key: "basis", heading: "What it rests on", span: 3, format: "text" },
+      ],
+      rows: measureRows("board", BOARD),
+    },
+    {
+      block: "section",
+      title: "Operating metrics",
+      help: '="Three months to "&TEXT({asOf},"d mmm yyyy")&", against the three months before."',
+    },
+    {
+      block: "table",
+      key: "operating",
+      columns: [
+        { key: "metric", heading: "Metric", span: 2, format: "text" },
+        { key: "owner", heading: "Owner", format: "text" },
+        { key: "now", heading: "Now", format: "money" },
+        { key: "before", heading: "Before", format: "money" },
+        { key: "change", heading: "Change", format: "days" },
+        { key: "green", heading: "Green", format: "days" },
+        { key: "yellow", heading: "Yellow", format: "days" },
+        { key: "signal", heading: "Signal", format: "text", tones: signalTones },
+        { key: "band", heading: "Benchmark", format: "text" },
+        { key: "basis", heading: "What it rests on", span: 2, format: "text" },
+      ],
+      rows: measureRows("operating", OPERATING),
+    },
+    {
+      block: "table",
+      key: "tolerance",
+      columns: [
+        { key: "what", heading: "Tolerance", span: 4, format: "text" },
+        { key: "share", heading: "Beyond target", format: "share", input: true },
+        { key: "meaning", heading: "", span: 7, format: "text" },
+      ],
+      rows: [
+        {
+          key: "signals",
+          cells: {
+            what: "Still yellow where a target is missed by at most",
+            share: 0.1,
+            meaning: "of the target. Yours to set.",
+          },
+        },
+      ],
+    },
+    { block: "section", title: "Pipeline and forecast" },
+    {
+      block: "cards",
+      cards: [
+        {
+          key: "openPipeline",
+          label: "Open pipeline",
+          value: `=${openAmount()}`,
+          format: "money",
+          note: `=TEXT(${openDeals()},"#,##0")&" open deals"`,
+        },
+        {
+          key: "weighted",
+          label: "Weighted pipeline",
+          value: `=${weightedAmount()}`,
+          format: "money",
+          note: "Amount × probability, deal by deal",
+        },
+        {
+          key: "commit",
+          label: "Commit",
+          value: `=${category("Commit")}`,
+          format: "money",
+          note: `=TEXT(${categoryDeals("Commit")},"#,##0")&" open deals in this category"`,
+        },
+        {
+          key: "bestCase",
+          label: "Best case",
+          value: `=${category("Best Case")}`,
+          format: "money",
+          note: `=TEXT(${categoryDeals("Best Case")},"#,##0")&" open deals in this category"`,
+        },
+        {
+          key: "createdMonth",
+          label: "Created this month",
+          value: `=${createdAmount("{monthStart}", "{asOf}")}`,
+          format: "money",
+          note: `="Month before: "&TEXT(${createdAmount(monthBack(1), monthBackEnd(1))},"#,##0")`,
+        },
+        {
+          key: "velocity",
+          label: "Velocity per day",
+          value: `=IFERROR(IF({#yearCycle}>0,${openDeals()}*{#yearWinRate}*{#yearAverage}/{#yearCycle},"–"),"–")`,
+          format: "money",
+          note: `=IF(ISNUMBER({#velocity}),TEXT(${openDeals()},"#,##0")&" deals × "&TEXT({#yearWinRate},"0%")&" × "&TEXT({#yearAverage},"#,##0")&" ÷ "&TEXT({#yearCycle},"0")&" days, of twelve months","Needs won deals with created and closed dates")`,
+        },
+      ],
+    },
+    {
+      block: "halves",
+      left: [
+        {
+          block: "chart",
+          title: "Open pipeline by stage, and what of it is likely",
+          type: "column",
+          table: "stages",
+          label: "stage",
+          values: ["amount", "weighted"],
+          colors: ["accentLight", "accent"],
+          rows: 12,
+        },
+      ],
+      right: [
+        {
+          block: "chart",
+          title: "Forecast against what the quarter brought",
+          type: "column",
+          table: "forecast",
+          label: "quarter",
+          values: ["forecast", "actual"],
+          colors: ["grey", "accent"],
+          rows: 12,
+        },
+      ],
+    },
+    {
+      block: "halves",
+      left: [
+        {
+          block: "chart",
+          title: "Leads of the last twelve months, by the stage they reached",
+          type: "bar",
+          table: "funnel",
+          label: "stage",
+          values: ["count"],
+          rows: 12,
+        },
+      ],
+      right: [
+        {
+          block: "chart",
+          title: "Revenue won each month against target",
+          type: "column",
+          table: "revenue",
+          label: "month",
+          values: ["won", "target"],
+          colors: ["accent", "gold"],
+          rows: 12,
+        },
+      ],
+    },
+    {
+      block: "section",
+      title: "Diagnostics",
+      help: '="By "&{#by}&", chosen above. Won and lost: closed from "&TEXT(EDATE({asOf},-12)+1,"d mmm yyyy")&" to "&TEXT({asOf},"d mmm yyyy")&"; open deals as they stand."',
+    },
+    {
+      block: "list",
+      key: "diagnostics",
+      analysis: `=REVOPS_BREAKDOWN(${groupColumn},{Opportunities.outcome},{Opportunities.amount},{Opportunities.created},{Opportunities.closed},${YEAR[0]},${YEAR[1]},10,,,FALSE)`,
+      columns: [
+        { heading: "Group", from: 0, span: 4, format: "text" },
+        { heading: "Open deals", from: 1, format: "count" },
+        { heading: "Open amount", from: 2, format: "money" },
+        { heading: "Won deals", from: 3, format: "count" },
+        { heading: "Won amount", from: 4, format: "money" },
+        { heading: "Lost deals", from: 5, format: "count" },
+        {
+          heading: "Win rate",
+          from: 6,
+          format: "share",
+        },
+        { heading: "Average won deal", from: 7, format: "money" },
+        { heading: "Cycle, days", from: 8, format: "days" },
+      ],
+      rows: 13,
+      empty: "No deals.",
+      missing: "Import deals to see them by group.",
+    },
+    {
+      block: "chart",
+      title: "Won amount by group, last twelve months",
+      type: "column",
+      table: "diagnostics",
+      label: "0",
+      values: ["4"],
+      rows: 11,
+    },
+    { block: "section", title: "Behind the charts" },
+    {
+      block: "halves",
+      left: [
+        {
+          block: "table",
+          key: "steps",
+          columns: [
+            { key: "step", heading: "ARR this quarter", format: "text" },
+            { key: "arr", heading: "Amount", format: "money" },
+            { key: "base", heading: "Unmoved", format: "money" },
+            { key: "total", heading: "Level", format: "money" },
+            { key: "gained", heading: "Gained", format: "money" },
+            { key: "lost", heading: "Lost", format: "money" },
+          ],
+          rows: stepRows,
+        },
+        {
+          block: "table",
+          key: "funnel",
+          columns: [
+            { key: "stage", heading: "Funnel stage", span: 2, format: "text" },
+            { key: "count", heading: "Reached it", span: 2, format: "count" },
+            { key: "conversion", heading: "Of the stage before", span: 2, format: "share" },
+          ],
+          rows: funnelRows,
+        },
+        {
+          block: "table",
+          key: "revenue",
+          columns: [
+            { key: "month", heading: "Month", span: 2, format: "text" },
+            { key: "won", heading: "Won", span: 2, format: "money" },
+            { key: "target", heading: "Target", span: 2, format: "money" },
+          ],
+          rows: revenueRows,
+        },
+      ],
+      right: [
+        {
+          block: "table",
+          key: "arrByMonth",
+          columns: [
+            { key: "month", heading: "End of month", span: 3, format: "text" },
+            { key: "arr", heading: "ARR", span: 3, format: "money" },
+          ],
+          rows: arrRows,
+        },
+        {
+          block: "table",
+          key: "forecast",
+          columns: [
+            { key: "quarter", heading: "Quarter", span: 2, format: "text" },
+            { key: "forecast", heading: "Forecast", format: "money" },
+            { key: "actual", heading: "Actual", format: "money" },
+            { key: "error", heading: "Forecast off by", span: 2, format: "share" },
+          ],
+          rows: forecastRows(facts),
+        },
+        {
+          block: "table",
+          key: "stages",
+          columns: [
+            { key: "stage", heading: "Stage", span: 2, format: "text" },
+            { key: "deals", heading: "Open deals", format: "count" },
+            { key: "amount", heading: "Amount", format: "money" },
+            { key: "weighted", heading: "Weighted", span: 2, format: "money" },
+          ],
+          rows: stageRows(facts),
+        },
+      ],
+    },
+    {
+      block: "note",
+      text: `="Forecasts counted: those of "&${teamForecast(facts).whose}&". Left out where they lack a value: of "&TEXT(${openDeals()},"#,##0")&" open deals, "&TEXT(${openDeals()}-${openDeals(',{Opportunities.amount},">-1E+99"')},"#,##0")&" have no amount, "&TEXT(${openDeals()}-${openDeals(',{Opportunities.expectedClose},">0"')},"#,##0")&" no expected close; of the deals won or lost, "&TEXT(COUNTIFS({Opportunities.outcome},"Won")+COUNTIFS({Opportunities.outcome},"Lost")-COUNTIFS({Opportunities.outcome},"Won",{Opportunities.closed},">0")-COUNTIFS({Opportunities.outcome},"Lost",{Opportunities.closed},">0"),"#,##0")&" have no closed date and stand in no period."`,
+    },
+  ],
+};
+
+function cardTones(row: string) {
+  return {
+    good: `={#${row}.signal}="Green"`,
+    warn: `={#${row}.signal}="Yellow"`,
+    bad: `={#${row}.signal}="Red"`,
+  };
+}
