@@ -2,6 +2,11 @@ import { TEMPLATES } from "../../sheets-templates/index.js";
 import { drawFunctionName, drawTemplate, listTemplates } from "./actions/drawTemplate.js";
 import { applyFixes } from "./actions/hygiene/applyFixes.js";
 import { checkHygiene } from "./actions/hygiene/checkHygiene.js";
+import { readActiveCell, readRangeNames, readSelection } from "./actions/finder/activeCell.js";
+import { insertFormula } from "./actions/finder/insertFormula.js";
+import { tryFunction } from "./actions/finder/tryFunction.js";
+import { readComparable } from "./actions/forms/readComparable.js";
+import { readFunnel } from "./actions/forms/readFunnel.js";
 import { runImport } from "./actions/importDeals.js";
 import { previewImport } from "./actions/importPreview.js";
 import { beginImport, continueImport, readImportState } from "./actions/importSteps.js";
@@ -13,7 +18,7 @@ import { showReceipts } from "./actions/receipts/showReceipts.js";
 import { setUpWorkbook } from "./actions/setUpWorkbook.js";
 import { takeSnapshot } from "./actions/snapshot/takeSnapshot.js";
 import { summarise } from "./actions/summary.js";
-import { openHygiene, openImport, openMaturity } from "./windows.js";
+import { openDefinitions, openFinder, openFunnel, openHygiene, openImport, openMaturity } from "./windows.js";
 
 /** What sidebars, dialogs and the command line may call. Plain data in, plain data out. */
 export const ENDPOINTS = {
@@ -30,12 +35,22 @@ export const ENDPOINTS = {
   readMaturity,
   saveMaturity,
   saveMaturityDraft,
+  readActiveCell,
+  readSelection,
+  readRangeNames,
+  tryFunction,
+  insertFormula,
+  readFunnel,
+  readComparable,
 } as const;
 export type Endpoints = typeof ENDPOINTS;
 
 const ACTIONS: Readonly<Record<string, () => void>> = {
   setUpWorkbook,
   openImport,
+  openFinder,
+  openFunnel,
+  openDefinitions,
   openHygiene,
   undoLastImport,
   openMaturity,

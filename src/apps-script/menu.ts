@@ -31,4 +31,8 @@ export const MENU: readonly MenuEntry[] = [
   ],
   null,
   ["Score RevOps maturity", "openMaturity"],
+  null,
+  ["Find a function…", "openFinder"],
+  ["Diagnose the funnel…", "openFunnel"],
+  ["Compare definitions…", "openDefinitions"],
 ];

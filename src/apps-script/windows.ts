@@ -15,3 +15,21 @@ export function openMaturity(): void {
     HtmlService.createHtmlOutputFromFile("maturity").setTitle("RevOps maturity"),
   );
 }
+
+export function openFinder(): void {
+  SpreadsheetApp.getUi().showSidebar(
+    HtmlService.createHtmlOutputFromFile("finder").setTitle("Find a function"),
+  );
+}
+
+export function openFunnel(): void {
+  SpreadsheetApp.getUi().showSidebar(
+    HtmlService.createHtmlOutputFromFile("funnel").setTitle("Funnel diagnosis"),
+  );
+}
+
+export function openDefinitions(): void {
+  SpreadsheetApp.getUi().showSidebar(
+    HtmlService.createHtmlOutputFromFile("definitions").setTitle("Definitions side by side"),
+  );
+}
