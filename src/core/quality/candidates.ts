@@ -1,10 +1,12 @@
-import type { PreparedRecord } from "./record.js";
+import { isText, type PreparedRecord } from "./record.js";
 
 /** A block up to this size is compared in full; in a larger one a record meets its neighbours by name. */
 const SMALL_BLOCK = 40;
 const NEIGHBOURS = 8;
 /** Neighbours on each side in the list of all names, read forwards and backwards. */
 const WINDOW = 5;
+/** So many words of a name are looked up: with each, the records to compare grow, and names have few. */
+const MOST_WORDS = 8;
 
 const reversed = (text: string): string => [...text].reverse().join("");
 
@@ -20,7 +22,8 @@ function position(list: readonly number[], keys: readonly string[], wanted: stri
   return low;
 }
 
-function blocksOf({ words, compact, sorted, initials, domain, email, phone }: PreparedRecord): string[] {
+function blocksOf(record: PreparedRecord): string[] {
+  const { words, compact, sorted, initials, domain, email, phone } = record;
   const blocks: string[] = [];
   if (domain) blocks.push(`d ${domain}`);
   if (email) blocks.push(`e ${email}`);
@@ -28,7 +31,9 @@ function blocksOf({ words, compact, sorted, initials, domain, email, phone }: Pr
   if (sorted) blocks.push(`s ${sorted}`);
   if (initials) blocks.push(`i ${initials}`);
   if (compact.length > 2 && compact.length < 7) blocks.push(`i ${compact}`);
-  for (const word of new Set(words)) if (word.length > 2) blocks.push(`w ${word}`);
+  if (isText(record)) return blocks;
+  const telling = new Set(words.filter((word) => word.length > 2));
+  for (const word of [...telling].slice(0, MOST_WORDS)) blocks.push(`w ${word}`);
   return blocks;
 }
 

@@ -82,6 +82,10 @@ export function prepareRecord({ name, company, domain, email, phone, place }: Re
   };
 }
 
+/** Letters beyond which it is no name any more but a text, such as a description pasted in the wrong column. */
+const LONGEST_NAME = 200;
+export const isText = ({ compact }: PreparedRecord): boolean => compact.length > LONGEST_NAME;
+
 /** Whether there is anything to compare. */
 export const isKnown = ({ compact, domain, email, phone }: PreparedRecord): boolean =>
   compact !== "" || domain !== "" || email !== "" || phone !== "";

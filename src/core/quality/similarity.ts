@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { PreparedRecord } from "./record.js";
+import { isText, type PreparedRecord } from "./record.js";
 
 /** 1 − edits ÷ length of the longer text: 1 for equal texts, 0 for texts with nothing in common. */
 export function likeness(one: string, other: string): number {
@@ -26,10 +26,12 @@ const within = (one: readonly string[], other: readonly string[]): boolean =>
 
 /**
  * How alike two names are, from 0 to 1: by edit distance, in any order of words; a name that holds the other or
- * abbreviates it counts as alike; names that differ in a number (Store 12, Store 13) count as less so.
+ * abbreviates it counts as alike; names that differ in a number (Store 12, Store 13) count as less so. What is longer
+ * than a name is a text, and two texts are the same or they are not.
  */
 export function nameSimilarity(one: PreparedRecord, other: PreparedRecord): number {
   if (one.compact === other.compact) return 1;
+  if (isText(one) || isText(other)) return one.sorted === other.sorted ? 1 : 0;
   const [a, b] = [one.compact.length, other.compact.length];
   let like = Math.min(a, b) < UNLIKE * Math.max(a, b) ? 0 : likeness(one.compact, other.compact);
   if (one.sorted === other.sorted) like = 1;

@@ -4,6 +4,7 @@ import { completeness } from "../../../src/core/quality/completeness.js";
 import { findDuplicates } from "../../../src/core/quality/duplicates.js";
 import { matchAccounts } from "../../../src/core/quality/matchAccount.js";
 import type { RecordFields } from "../../../src/core/quality/record.js";
+import { cpuMs } from "../../cpuMs.js";
 
 /** Groups as lists of positions. */
 const groupsOf = (records: readonly RecordFields[], threshold?: number) =>
@@ -85,6 +86,18 @@ describe("duplicates", () => {
     expect(missed).toBe(0);
     expect(found.size).toBeLessThan(1050);
     expect(took).toBeLessThan(10_000);
+  });
+
+  it("among texts in place of names are only the equal ones, in any order of words, and 1,000 of them end in time", () => {
+    const text = (at: number) =>
+      Array.from({ length: 100 }, (_, word) => `word${(at * 31 + word * word) % 977}`).join(" ");
+    const texts = Array.from({ length: 1000 }, (_, at) => ({ name: text(at % 977) }));
+    const began = cpuMs();
+    expect(findDuplicates(texts).surplus).toBe(23);
+    expect(cpuMs() - began).toBeLessThan(5_000);
+    const turned = text(0).split(" ").reverse().join(" ");
+    expect(findDuplicates([{ name: text(0) }, { name: turned }]).surplus).toBe(1);
+    expect(findDuplicates([{ name: text(0) }, { name: `${text(0)}s` }]).surplus).toBe(0);
   });
 });
 
