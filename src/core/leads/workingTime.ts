@@ -91,6 +91,8 @@ export function workingTime({ days, from, to }: WorkingWeek, holidays: readonly 
       const slack = 1e-9;
       while (high - low > 1) {
         const middle = Math.floor((low + high) / 2);
+        // So many ages on, no day can be told from the next.
+        if (middle === low || middle === high) break;
         if (untilDay(middle) < working - slack) low = middle;
         else high = middle;
       }

@@ -94,6 +94,13 @@ describe("working time of any week", () => {
     for (let call = 0; call < 10_000; call++) slaStatus(2 + call, null, 87_600, 2_900_000, time, 0, 1);
     expect(cpuMs() - began).toBeLessThan(2000);
   });
+
+  it("is found even where days are too far off to be told apart: 8 hours a day, 5 days a week", () => {
+    const office = week("Mon-Fri", "9-17");
+    for (const working of [3e15, 1e17, 1e300]) {
+      expect(Math.abs(office.moment(working) / (working * 3 * (7 / 5)) - 1)).toBeLessThan(1e-9);
+    }
+  });
 });
 
 describe("the state of a promise", () => {
