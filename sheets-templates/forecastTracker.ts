@@ -184,7 +184,7 @@ const modelRows = (facts: WorkbookFacts): readonly TableRow[] => {
     ),
     modelRow(
       "historical",
-      "Historical conversion",
+      "Historical",
       hasStages ? "{#stages.total.historical}" : '""',
       '=IF(ISNUMBER({#models.historical.open}),"Deals × the rate learnt from closed deals × average won deal of "&TEXT({#averageWon},"#,##0"),"Needs open deals, and 30 closed ones with their stage history")',
     ),
@@ -391,7 +391,7 @@ export const FORECAST_TRACKER: Template = {
         left: [
           {
             block: "chart",
-            title: "Forecast against actual by period",
+            title: "How near the forecasts came, by period",
             type: "column",
             table: "periods",
             label: "period",
@@ -424,6 +424,7 @@ export const FORECAST_TRACKER: Template = {
         key: "periods",
         columns: [
           { key: "period", heading: "Period", span: 2, format: "text" },
+          { key: "reading", heading: "Reading", format: "text" },
           { key: "commit", heading: "Commit", format: "money" },
           { key: "bestCase", heading: "Best case", format: "money" },
           { key: "pipeline", heading: "Pipeline", format: "money" },
@@ -441,7 +442,6 @@ export const FORECAST_TRACKER: Template = {
             },
           },
           { key: "naive", heading: "Naive method's miss", format: "money" },
-          { key: "reading", heading: "Reading", format: "text" },
         ],
         rows: [
           ...periodRows(facts).map((row, index) => ({
@@ -501,23 +501,23 @@ export const FORECAST_TRACKER: Template = {
               key: "forecasters",
               columns: [
                 { key: "forecaster", heading: "Forecaster", span: 2, format: "text" },
-                { key: "periods", heading: "Periods", format: "count" },
-                { key: "hits", heading: "On target", format: "count" },
-                { key: "mape", heading: "MAPE", format: "share" },
                 {
                   key: "grade",
                   heading: "Grade",
                   format: "text",
                   tones: { good: GOOD_GRADES, warn: '={this}="Needs work"', bad: POOR_GRADES },
                 },
-                { key: "wape", heading: "WAPE", format: "share" },
-                { key: "bias", heading: "Bias", format: "share" },
                 {
                   key: "leaning",
                   heading: "Leaning",
                   format: "text",
                   tones: { warn: '=OR({this}="Optimism",{this}="Sandbagging")' },
                 },
+                { key: "periods", heading: "Periods", format: "count" },
+                { key: "hits", heading: "On target", format: "count" },
+                { key: "mape", heading: "MAPE", format: "share" },
+                { key: "wape", heading: "WAPE", format: "share" },
+                { key: "bias", heading: "Bias", format: "share" },
                 {
                   key: "skill",
                   heading: "Skill against naive",
