@@ -1,7 +1,15 @@
 import type { Template } from "../src/templates/template.js";
 import { FORECAST_TRACKER } from "./forecastTracker.js";
+import { MATURITY_ASSESSMENT } from "./maturityAssessment.js";
 import { REVENUE_DASHBOARD } from "./revenueDashboard.js";
+import { RUBRIC_RESULT } from "./rubricResult.js";
 import { WEEKLY_PIPELINE_REVIEW } from "./weeklyPipelineReview.js";
 
 /** Every template tab, declared once: menu, gallery and tests are derived from this list. */
-export const TEMPLATES: readonly Template[] = [WEEKLY_PIPELINE_REVIEW, REVENUE_DASHBOARD, FORECAST_TRACKER];
+export const TEMPLATES: readonly Template[] = [
+  WEEKLY_PIPELINE_REVIEW,
+  REVENUE_DASHBOARD,
+  FORECAST_TRACKER,
+  MATURITY_ASSESSMENT,
+  RUBRIC_RESULT,
+];

@@ -6,7 +6,11 @@ import type { Endpoints } from "../src/apps-script/entries.js";
  */
 
 /** Functions of the menu that a window starts too. `MENU_FUNCTIONS` lets a test hold them against the built add-on. */
-export const MENU_FUNCTIONS = ["drawWeeklyPipelineReview"] as const;
+export const MENU_FUNCTIONS = [
+  "drawWeeklyPipelineReview",
+  "drawMaturityAssessment",
+  "drawRubricResult",
+] as const;
 type MenuFunctions = Readonly<Record<(typeof MENU_FUNCTIONS)[number], () => void>>;
 
 type Callable = Endpoints & MenuFunctions;

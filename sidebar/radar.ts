@@ -13,7 +13,13 @@ const CENTRE = { x: WIDTH / 2, y: HEIGHT / 2 };
 const RADIUS = 66;
 const LABEL_GAP = 11;
 
-export function createRadar(title: string, axes: readonly string[], max: number): RadarChart {
+/** `rings` are drawn at equal distances up to `max`. */
+export function createRadar(
+  title: string,
+  axes: readonly string[],
+  max: number,
+  { rings = max, unit = "" }: { readonly rings?: number; readonly unit?: string } = {},
+): RadarChart {
   const angleOf = (axis: number): number => (axis / axes.length) * 2 * Math.PI - Math.PI / 2;
   const at = (axis: number, radius: number): { x: number; y: number } => ({
     x: CENTRE.x + radius * Math.cos(angleOf(axis)),
@@ -27,8 +33,8 @@ export function createRadar(title: string, axes: readonly string[], max: number)
     values.map((value, axis) => place(axis, value)).join(" ");
 
   const name = makeSvg("title");
-  const grid = Array.from({ length: max }, (_, ring) =>
-    makeSvg("polygon", { class: "radar-ring", points: outline(axes.map(() => ring + 1)) }),
+  const grid = Array.from({ length: rings }, (_, ring) =>
+    makeSvg("polygon", { class: "radar-ring", points: outline(axes.map(() => ((ring + 1) / rings) * max)) }),
   );
   const spokes = axes.map((_, axis) => {
     const { x, y } = at(axis, RADIUS);
@@ -69,12 +75,15 @@ export function createRadar(title: string, axes: readonly string[], max: number)
       point.style.display = value > 0 ? "" : "none";
     });
     const words = axes.map((label, axis) => {
-      const compared = before ? `, ${before[axis]} last time` : "";
-      return `${label} ${values[axis] ?? "not scored"}${compared}`;
+      const compared = before ? `, ${rounded(before[axis] ?? 0)}${unit} last time` : "";
+      const value = values[axis] ?? null;
+      return `${label} ${value === null ? "not scored" : `${rounded(value)}${unit}`}${compared}`;
     });
-    name.textContent = `${title}, out of ${max}: ${words.join("; ")}.`;
+    name.textContent = `${title}, out of ${max}${unit}: ${words.join("; ")}.`;
     element.setAttribute("aria-label", name.textContent);
   }
   draw(axes.map(() => null));
   return { element, draw };
 }
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;

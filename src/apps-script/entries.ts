@@ -1,24 +1,33 @@
 import { TEMPLATES } from "../../sheets-templates/index.js";
+import { readAssessments, saveAssessment, saveAssessmentDraft } from "./actions/assessments/assessments.js";
+import { measureRubric } from "./actions/assessments/measure.js";
 import { drawFunctionName, drawTemplate, listTemplates } from "./actions/drawTemplate.js";
-import { applyFixes } from "./actions/hygiene/applyFixes.js";
-import { checkHygiene } from "./actions/hygiene/checkHygiene.js";
 import { readActiveCell, readRangeNames, readSelection } from "./actions/finder/activeCell.js";
 import { insertFormula } from "./actions/finder/insertFormula.js";
 import { tryFunction } from "./actions/finder/tryFunction.js";
 import { readComparable } from "./actions/forms/readComparable.js";
 import { readFunnel } from "./actions/forms/readFunnel.js";
+import { applyFixes } from "./actions/hygiene/applyFixes.js";
+import { checkHygiene } from "./actions/hygiene/checkHygiene.js";
 import { runImport } from "./actions/importDeals.js";
 import { previewImport } from "./actions/importPreview.js";
 import { beginImport, continueImport, readImportState } from "./actions/importSteps.js";
 import { undoImport, undoLastImport } from "./actions/importUndo.js";
 import { copyForLeadership, copyTabForLeadership } from "./actions/leadershipCopy/copyForLeadership.js";
 import { loadSampleData } from "./actions/loadSampleData.js";
-import { readMaturity, saveMaturity, saveMaturityDraft } from "./actions/maturity.js";
 import { showReceipts } from "./actions/receipts/showReceipts.js";
 import { setUpWorkbook } from "./actions/setUpWorkbook.js";
 import { takeSnapshot } from "./actions/snapshot/takeSnapshot.js";
 import { summarise } from "./actions/summary.js";
-import { openDefinitions, openFinder, openFunnel, openHygiene, openImport, openMaturity } from "./windows.js";
+import {
+  openDefinitions,
+  openFinder,
+  openFunnel,
+  openHygiene,
+  openImport,
+  openMaturity,
+  openRubric,
+} from "./windows.js";
 
 /** What sidebars, dialogs and the command line may call. Plain data in, plain data out. */
 export const ENDPOINTS = {
@@ -30,11 +39,12 @@ export const ENDPOINTS = {
   undoImport,
   runImport,
   summarise,
+  readAssessments,
+  saveAssessment,
+  saveAssessmentDraft,
+  measureRubric,
   checkHygiene,
   applyFixes,
-  readMaturity,
-  saveMaturity,
-  saveMaturityDraft,
   readActiveCell,
   readSelection,
   readRangeNames,
@@ -54,6 +64,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   openHygiene,
   undoLastImport,
   openMaturity,
+  openRubric,
   loadSampleData,
   takeSnapshot,
   copyForLeadership,

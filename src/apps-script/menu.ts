@@ -31,6 +31,7 @@ export const MENU: readonly MenuEntry[] = [
   ],
   null,
   ["Score RevOps maturity", "openMaturity"],
+  ["Score the 100-point rubric", "openRubric"],
   null,
   ["Find a function…", "openFinder"],
   ["Diagnose the funnel…", "openFunnel"],

@@ -33,3 +33,9 @@ export function openDefinitions(): void {
     HtmlService.createHtmlOutputFromFile("definitions").setTitle("Definitions side by side"),
   );
 }
+
+export function openRubric(): void {
+  SpreadsheetApp.getUi().showSidebar(
+    HtmlService.createHtmlOutputFromFile("rubric").setTitle("100-point RevOps rubric"),
+  );
+}

@@ -35,12 +35,14 @@ describe("the built add-on's windows in the workbench", () => {
       .locator("input:checked")
       .evaluateAll((inputs) => inputs.map(({ id }) => id));
   const rowOf = async (row: number): Promise<string[]> => {
-    const cells = [..."ABCDEFGHIJK"].map((column) => workbench.shown(`${column}${row}`, "Assessments"));
+    const cells = [..."ABCDEFGHIJKL"].map((column) => workbench.shown(`${column}${row}`, "Assessments"));
     return Promise.all(cells);
   };
 
   it("keeps a maturity assessment that a reload cuts in two", async () => {
     await openMaturity();
+    // The folded intake comes before the first dimension.
+    await keyboard().press("Tab");
     await keyboard().press("Tab");
     for (const score of [3, 2, 3]) await scoreByKeyboard(score);
     await workbench.sidebar().getByText("Draft kept.").waitFor();
@@ -53,30 +55,23 @@ describe("the built add-on's windows in the workbench", () => {
   });
 
   it("saves it as a dated row, by keyboard alone", async () => {
-    for (let group = 0; group < 4; group++) await keyboard().press("Tab");
+    for (let group = 0; group < 5; group++) await keyboard().press("Tab");
     for (const score of [1, 4, 5]) await scoreByKeyboard(score);
-    // The folded list of the other dimensions comes before the label.
+    // The folded list of the other dimensions comes before the round.
     await keyboard().press("Tab");
     await keyboard().type("Q1 review");
+    await keyboard().press("Tab");
+    await keyboard().type("Ada");
     await keyboard().press("Tab");
     await keyboard().press("Enter");
     await workbench.sidebar().getByText("Saved to the tab Assessments.").waitFor();
     expect(await rowOf(1)).toEqual([
-      "Date",
-      "Assessment",
-      "Label",
-      "Data",
-      "Process",
-      "Technology",
-      "Analytics",
-      "Alignment",
-      "Enablement",
-      "Total",
-      "Stage",
+      ...["Date", "Assessment", "Round", "Assessor"],
+      ...["Data", "Process", "Technology", "Analytics", "Alignment", "Enablement", "Total", "Result"],
     ]);
     const [date, ...rest] = await rowOf(2);
     expect(date).toMatch(/^\d{1,2} \w{3} \d{4}$/);
-    expect(rest).toEqual(["Maturity", "Q1 review", "3", "2", "3", "1", "4", "5", "18", "Building"]);
+    expect(rest).toEqual(["Maturity", "Q1 review", "Ada", "3", "2", "3", "1", "4", "5", "18", "Building"]);
     expect(await workbench.sidebar().locator("#history").textContent()).toContain("Q1 review");
   });
 
@@ -86,10 +81,13 @@ describe("the built add-on's windows in the workbench", () => {
     for (const score of [4, 2, 3, 2, 4, 5]) await scoreByKeyboard(score);
     await keyboard().press("Tab");
     await keyboard().type(MARKUP);
+    await keyboard().press("Tab");
+    await keyboard().type(MARKUP);
     await keyboard().press("Enter");
     await workbench.sidebar().getByText("Saved to the tab Assessments.").waitFor();
     expect((await rowOf(3)).slice(1)).toEqual([
       "Maturity",
+      MARKUP,
       MARKUP,
       "4",
       "2",
@@ -102,12 +100,12 @@ describe("the built add-on's windows in the workbench", () => {
     ]);
     const history = await workbench.sidebar().locator("#history").textContent();
     expect(history).toContain(MARKUP);
-    expect(history).toContain("+2 since the time before");
+    expect(history).toContain("+2 since the round before");
     expect(await workbench.sidebar().locator("img").count()).toBe(0);
     await workbench.screenshot("workbench-maturity-saved");
   });
 
-  it("keeps a label that looks like a formula as text, and forgets the draft of a saved assessment", async () => {
+  it("keeps a round that looks like a formula as text, and forgets the draft of a saved assessment", async () => {
     await keyboard().press("Tab");
     await keyboard().press("Enter");
     for (const score of [5, 5, 5, 5, 5, 5]) await scoreByKeyboard(score);

@@ -28,9 +28,16 @@ describe("call", () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it("passes the arguments on and answers with the result", async () => {
-    offer("saveMaturity", ({ succeed }, args) => succeed({ received: args }));
-    const wanted = { scores: [1, 2, 3, 4, 5, 1], label: "Q1" };
-    expect(await call("saveMaturity", wanted)).toEqual({ received: [wanted] });
+    offer("saveAssessment", ({ succeed }, args) => succeed({ received: args }));
+    const wanted = {
+      draft: "d1",
+      round: "Q1",
+      assessor: "",
+      scores: [1, 2, 3, 4, 5, 1],
+      intake: {},
+      evidence: "",
+    };
+    expect(await call("saveAssessment", "maturity", wanted)).toEqual({ received: ["maturity", wanted] });
   });
 
   it.each([
@@ -44,23 +51,23 @@ describe("call", () => {
     ["", "Google Sheets gave no answer; check the connection and try again."],
     [undefined, "Google Sheets gave no answer; check the connection and try again."],
   ])("rejects %j with a sentence to show", async (message, sentence) => {
-    offer("readMaturity", ({ fail }) => fail(message === undefined ? {} : { message }));
-    await expect(call("readMaturity")).rejects.toThrow(new Error(sentence));
+    offer("readAssessments", ({ fail }) => fail(message === undefined ? {} : { message }));
+    await expect(call("readAssessments", "maturity")).rejects.toThrow(new Error(sentence));
   });
 
   it("says so when the add-on behind the window has no such function any more", async () => {
     offer("somethingElse", () => undefined);
-    await expect(call("readMaturity")).rejects.toThrow("another version of the add-on");
+    await expect(call("readAssessments", "maturity")).rejects.toThrow("another version of the add-on");
   });
 
   it("knows the add-on's names and arguments when it is compiled", () => {
     const compiled = () => {
       // @ts-expect-error There is no such endpoint.
-      void call("readMaturityLevel");
+      void call("readMaturity");
       // @ts-expect-error The scores are missing.
-      void call("saveMaturity", { label: "Q1" });
-      // @ts-expect-error A draft holds numbers.
-      void call("saveMaturityDraft", { label: "Q1", scores: ["1"] });
+      void call("saveAssessment", "maturity", { round: "Q1" });
+      // @ts-expect-error There are two kinds of assessment.
+      void call("readAssessments", "audit");
     };
     expect(compiled).toBeTypeOf("function");
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDraftKeeper, type DraftState } from "../../sidebar/maturity/draftKeeper.js";
+import { createDraftKeeper, type DraftState } from "../../sidebar/assessments/draftKeeper.js";
 
 describe("a draft keeper", () => {
   let sent: { draft: string; answer: () => void; fail: () => void }[];

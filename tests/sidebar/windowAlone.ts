@@ -55,7 +55,7 @@ export class WindowAlone {
 
   static async open(
     browser: Browser,
-    name: "maturity" | "import",
+    name: "maturity" | "rubric" | "import",
     { width = 300, height = 900, dark = false } = {},
   ): Promise<WindowAlone> {
     const context = await browser.newContext({

@@ -5,6 +5,7 @@ import {
   type MaturityDimension,
   type MaturityLevel,
   type MaturityStage,
+  type MaturityStep,
 } from "./maturityModel.js";
 
 /** RevOps maturity: six scores of 1 to 5 give a total of 6 to 30, a stage, and the order in which to work. */
@@ -26,6 +27,14 @@ export interface Maturity {
   readonly priorities: readonly Priority[];
 }
 
+/** A of the playbook, B of the guide: a few steps name another figure. */
+export type MaturityProfile = "A" | "B";
+
+export const stepsOf = ({ next }: MaturityLevel, profile: MaturityProfile): string[] =>
+  next.flatMap((step?: MaturityStep) =>
+    step === undefined ? [] : [typeof step === "string" ? step : step[profile]],
+  );
+
 export const isMaturityScore = (score: unknown): score is number =>
   typeof score === "number" && Number.isInteger(score) && score >= 1 && score <= 5;
 
@@ -33,7 +42,7 @@ export const isMaturityScore = (score: unknown): score is number =>
  * Scores in the order of MATURITY_DIMENSIONS. Refused unless there are six and each is a whole number from 1 to 5: half
  * points would make two assessments impossible to compare.
  */
-export function assessMaturity(scores: readonly number[]): Maturity {
+export function assessMaturity(scores: readonly number[], profile: MaturityProfile = "A"): Maturity {
   const count = MATURITY_DIMENSIONS.length;
   if (scores.length !== count) {
     const names = MATURITY_DIMENSIONS.map(({ name }) => name).join(", ");
@@ -47,7 +56,7 @@ export function assessMaturity(scores: readonly number[]): Maturity {
   });
   const total = scores.reduce((sum, score) => sum + score, 0);
   const stage = maturityStage(total);
-  return { scores: [...scores], total, stage, priorities: prioritise(scores, stage) };
+  return { scores: [...scores], total, stage, priorities: prioritise(scores, stage, profile) };
 }
 
 /** The stage of a total from 6 to 30. */
@@ -64,7 +73,11 @@ function maturityLevel(dimension: MaturityDimension, score: number): MaturityLev
 }
 
 /** Lowest score first; among equals what the stage's focus is about, then the model's order. */
-function prioritise(scores: readonly number[], { firstAmongEquals }: MaturityStage): Priority[] {
+function prioritise(
+  scores: readonly number[],
+  { firstAmongEquals }: MaturityStage,
+  profile: MaturityProfile,
+): Priority[] {
   const lowest = Math.min(...scores);
   const rank = ({ key }: MaturityDimension): number => {
     const place = firstAmongEquals.indexOf(key);
@@ -72,7 +85,7 @@ function prioritise(scores: readonly number[], { firstAmongEquals }: MaturitySta
   };
   return MATURITY_DIMENSIONS.map((dimension, index) => {
     const score = scores[index] as number;
-    const steps = maturityLevel(dimension, score).next.filter((step) => step !== undefined);
+    const steps = stepsOf(maturityLevel(dimension, score), profile);
     return { dimension, score, steps, weakest: score === lowest };
   }).sort((one, other) => one.score - other.score || rank(one.dimension) - rank(other.dimension));
 }

@@ -4,11 +4,14 @@
  * nothing about levels 2 and 4, which are described here as the half-way houses they are. The arithmetic is in maturity.ts.
  */
 
+/** A step whose figure differs between the two profiles of Settings. */
+export type MaturityStep = string | { readonly A: string; readonly B: string };
+
 export interface MaturityLevel {
   /** What one finds in a company at this level. */
   readonly means: string;
   /** One or two things to do from here; at level 5, how to stay there. */
-  readonly next: readonly [string, string?];
+  readonly next: readonly [MaturityStep, MaturityStep?];
 }
 
 type DimensionKey = "data" | "process" | "technology" | "analytics" | "alignment" | "enablement";
@@ -123,7 +126,10 @@ export const MATURITY_DIMENSIONS: readonly MaturityDimension[] = [
         means: "The main steps are written down somewhere, but following them depends on the manager.",
         next: [
           "Turn each hand-off (marketing to sales, sales to CS) into a one-page playbook.",
-          "Agree on response times: a qualified lead is contacted within 4 business hours.",
+          {
+            A: "Agree on response times: a qualified lead is contacted within 4 business hours.",
+            B: "Agree on response times: a qualified lead is contacted within 1 hour.",
+          },
         ],
       },
       {
@@ -202,7 +208,10 @@ export const MATURITY_DIMENSIONS: readonly MaturityDimension[] = [
         means: "A few leading figures exist on a dashboard that is looked at now and then.",
         next: [
           "Review leading and lagging figures together in the same weekly meeting.",
-          "Record each month's forecast beside the actual and compute MAPE; below 15% is good.",
+          {
+            A: "Record each month's forecast beside the actual and compute MAPE; below 15% is good.",
+            B: "Record each month's forecast beside the actual; within 10% of each other is good.",
+          },
         ],
       },
       {

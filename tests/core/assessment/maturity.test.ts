@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assessMaturity, maturityStage } from "../../../src/core/assessment/maturity.js";
+import { assessMaturity, maturityStage, stepsOf } from "../../../src/core/assessment/maturity.js";
 import {
   LEVEL_NAMES,
   MATURITY_DIMENSIONS,
@@ -59,6 +59,16 @@ describe("assessMaturity", () => {
     expect(names([5, 5, 5, 5, 5, 5])[0]).toBe("Data");
   });
 
+  it("names the response time and the forecast error of the chosen profile", () => {
+    const steps = (profile: "A" | "B") =>
+      assessMaturity([5, 2, 5, 2, 5, 5], profile)
+        .priorities.flatMap((priority) => priority.steps)
+        .join(" ");
+    // The playbook's phase 7 allows 4 business hours and phase 4 15%; the guide's sections 5 and 2 an hour and 10%.
+    expect(steps("A")).toMatch(/4 business hours.*15%/s);
+    expect(steps("B")).toMatch(/1 hour.*10%/s);
+  });
+
   it("keeps the order of the scores it was given", () => {
     const scores = [2, 3, 3, 2, 4, 3];
     expect(assessMaturity(scores).scores).toEqual(scores);
@@ -93,15 +103,16 @@ describe("the maturity model", () => {
     ]);
     for (const { levels } of MATURITY_DIMENSIONS) {
       expect(levels).toHaveLength(LEVEL_NAMES.length);
-      for (const { means, next } of levels) {
-        for (const sentence of [means, ...next]) expect(sentence).toMatch(/^[A-Z].*[^ ]\.$/);
+      for (const level of levels) {
+        for (const sentence of [level.means, ...stepsOf(level, "A"), ...stepsOf(level, "B")])
+          expect(sentence).toMatch(/^[A-Z].*[^ ]\.$/);
       }
     }
   });
 
   it("says nothing twice", () => {
     const sentences = MATURITY_DIMENSIONS.flatMap(({ levels }) =>
-      levels.flatMap(({ means, next }) => [means, ...next]),
+      levels.flatMap((level) => [level.means, ...stepsOf(level, "A")]),
     );
     expect(new Set(sentences).size).toBe(sentences.length);
   });

@@ -8,6 +8,8 @@ export interface DraftKeeper<Draft> {
   changed(draft: Draft): void;
   /** Keeps at once what still waits. */
   flush(): void;
+  /** Answers once no call is under way. */
+  settled(): Promise<void>;
   /** Forgets what waits, and answers once no call is under way: what is sent next cannot be overtaken. */
   stop(): Promise<void>;
 }
@@ -54,6 +56,9 @@ export function createDraftKeeper<Draft>(
       if (!running) onState("waiting");
     },
     flush,
+    async settled() {
+      await running;
+    },
     async stop() {
       clearTimeout(timer);
       next = undefined;
