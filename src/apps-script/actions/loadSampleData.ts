@@ -24,6 +24,8 @@ export function loadSampleData(): void {
         undo.later(() => workbook.set(key, ""));
         workbook.set(key, value);
       }
+      // All tabs before any rows: a tab that is made among filled ones waits for their formulas each time.
+      for (const [tab, records] of rows) workbook.open(tab, records.length);
       for (const [tab, records] of rows) fill(workbook, tab, records, undo);
     });
     // A new spreadsheet begins with a sheet that holds nothing; beside the sample it would only be in the way.
@@ -53,7 +55,7 @@ function refuseFilled({ spreadsheet, zone }: Session, tab: DataTab): void {
 /** Writes the rows of a tab or list that holds none; a tab made for them is taken back as a whole. */
 function fill(workbook: Workbook, tab: DataTab, records: readonly DataRecord[], undo: Undo): void {
   const { spreadsheet } = workbook.session;
-  const open = workbook.open(tab, records.length);
+  const open = workbook.open(tab);
   const { sheet, headingRow, columnOf } = open;
   const height = sheet.getMaxRows();
   undo.later(() => {

@@ -13,6 +13,8 @@ export interface SampleRep {
   readonly manager: string;
   /** Serial day. */
   readonly hireDate: number;
+  /** Serial day; null for who is still there. */
+  readonly leaveDate: number | null;
   /** 0 for the rep who has left. */
   readonly quarterlyQuota: number;
 }
@@ -154,6 +156,7 @@ function team(asOf: number, quarterlyTarget: number): SampleRep[] {
       segment,
       manager,
       hireDate: workday(asOf - hired),
+      leaveDate: left === undefined ? null : workday(asOf - left),
       quarterlyQuota: Math.round(quota / 5000) * 5000,
     };
   });

@@ -8,6 +8,7 @@ import { CONTACTS } from "../tabs/contacts.js";
 import { FORECASTS } from "../tabs/forecasts.js";
 import { LEADS } from "../tabs/leads.js";
 import { LINE_ITEMS } from "../tabs/lineItems.js";
+import { PRODUCTS } from "../tabs/products.js";
 import { STAGE_HISTORY } from "../tabs/stageHistory.js";
 import { SUBSCRIPTIONS } from "../tabs/subscriptions.js";
 import { TICKETS } from "../tabs/tickets.js";
@@ -18,7 +19,7 @@ import { activities } from "./activities.js";
 import { companies } from "./companies.js";
 import type { Deal } from "./deal.js";
 import { leadRows, leads } from "./leads.js";
-import { lineItems, recurringAmounts } from "./lineItems.js";
+import { lineItems, priceList, recurringAmounts } from "./lineItems.js";
 import { lives, stageHistory } from "./lives.js";
 import { contactRows, contacts } from "./people.js";
 import { forecasts, GROSS_MARGIN, periods } from "./plan.js";
@@ -91,6 +92,7 @@ export function sampleStory({ asOf, seed = DEFAULT_SEED }: SampleInput): SampleS
       [OPPORTUNITIES, sample.opportunities],
       [STAGE_HISTORY, stageHistory(histories)],
       [ACTIVITIES, activities(dice(14), today, deals, people, funnel)],
+      [PRODUCTS, priceList()],
       [LINE_ITEMS, lines],
       [SUBSCRIPTIONS, subscriptions(dice(11), today, buyers)],
       [USAGE, usage(dice(15), today, buyers, market)],
