@@ -277,10 +277,11 @@ describe("whatever stands in the cells, the answer is finite and of its shape, o
           checkAnswer(answer);
           answered++;
         }),
-        { numRuns: 2000, seed: 20_260_131 },
+        { numRuns: 2000 },
       );
-      // The generator is no use if it only ever makes mistakes.
-      expect(answered, "calls answered").toBeGreaterThan(100);
+      // The generator is no use if it only ever makes mistakes. The rarest answers come in 1 call of 21, 95 ± 10 of these:
+      // 50 is missed by no seed.
+      expect(answered, "calls answered").toBeGreaterThan(50);
     }, 60_000);
   }
 });
