@@ -139,7 +139,7 @@ export function accountFaults({ names, rows }: Table, prefix = ""): Faults {
   const of = (at: number) => companies[at] as ReadRecord;
   const surplus = groups.flat().map(({ first, second, score, reason }): Fault => {
     const { row, label } = of(second);
-    const same = `same as ${of(first).label} in row ${of(first).row}`;
+    const same = `same as ${of(first).label}`;
     return { row, column, record: label, wrong: `${same}: ${reason} (${Math.floor(score * 100)}%)` };
   });
   return new Map([
