@@ -1,4 +1,5 @@
 import type { Template } from "../src/templates/template.js";
+import { DATA_HYGIENE_REPORT } from "./dataHygieneReport.js";
 import { FORECAST_TRACKER } from "./forecastTracker.js";
 import { MATURITY_ASSESSMENT } from "./maturityAssessment.js";
 import { REVENUE_DASHBOARD } from "./revenueDashboard.js";
@@ -11,5 +12,4 @@ export const TEMPLATES: readonly Template[] = [
   REVENUE_DASHBOARD,
   FORECAST_TRACKER,
   MATURITY_ASSESSMENT,
-  RUBRIC_RESULT,
-];
+  RUBRIC_RESULT, DATA_HYGIENE_REPORT];

@@ -15,6 +15,7 @@ import {
 } from "./grid.js";
 import { numberFormat } from "./numberFormats.js";
 import type { CellStyle, TabPlan } from "./plan.js";
+import { cellLink } from "./sheetLinks.js";
 import type {
   Block,
   CardsBlock,
@@ -386,7 +387,7 @@ class Layout {
       rows: block.rows,
       columns: new Map(placed.map((span, index) => [String(index), span.first])),
     });
-    const width = Math.max(...block.columns.map(({ from }) => from)) + 1;
+    const width = Math.max(...block.columns.map(({ from, link }) => Math.max(from, link?.column ?? 0))) + 1;
     const spill = this.#analysisColumn;
     this.#analysisColumn += width + 1;
     this.canvas.reserve(spill + width - 1);
@@ -402,7 +403,9 @@ class Layout {
       block.columns.forEach((column, position) => {
         const span = placed[position] ?? { first, last };
         const source = address(line, spill + column.from);
-        const filled = `=IFERROR(IF(${source}="","",${source}),"")`;
+        const { link } = column;
+        const shown = link ? cellLink(link.tab, source, address(line, spill + link.column)) : source;
+        const filled = `=IFERROR(IF(${source}="","",${shown}),"")`;
         const opening = `=IF(${head}="${REFUSED}","${block.missing}",IF(${head}="","${block.empty}",${source}))`;
         const isLast = line === end && block.rows > 1;
         const content = isLast
@@ -414,7 +417,7 @@ class Layout {
           format: this.#format(column.format),
           align: rightAligned(column.format) ? "right" : "left",
           vertical: "middle",
-          color: THEME.ink,
+          color: link ? THEME.accent : THEME.ink,
           wrap: column.wrap === true,
         });
         if (column.wrap) this.canvas.height(line, THEME.row.lines);

@@ -92,6 +92,8 @@ export interface ListBlock {
   readonly columns: readonly (Omit<TableColumn, "key"> & {
     readonly from: number;
     readonly wrap?: boolean;
+    /** Shows a link to a cell of a data tab: its row (from 1) stands in `from`, its column (from 1) in this one. */
+    readonly link?: { readonly tab: string; readonly column: number };
   })[];
   readonly rows: number;
   /** Shown where the analysis yields no row. */

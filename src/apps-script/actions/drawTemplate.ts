@@ -1,6 +1,7 @@
 import { TEMPLATES } from "../../../sheets-templates/index.js";
 import { CUSTOM_FUNCTION_NAME } from "../../functions/definition.js";
 import { planOf } from "../../templates/layout.js";
+import { withSheetNumbers } from "../../templates/sheetLinks.js";
 import type { Template } from "../../templates/template.js";
 import type { DataTab } from "../../workbook/columns.js";
 import { SETTINGS_LISTS } from "../../workbook/settingsLists.js";
@@ -41,8 +42,9 @@ export function drawTemplate(template: Template): void {
       facts: workbookFacts(workbook),
     });
     // A formula may only name what is there: a data tab that is missing is made, with its headings and no rows.
-    for (const tab of plan.reads) workbook.open(tab);
-    const { kept, refreshed } = drawTab(session.spreadsheet, plan);
+    const numbers = new Map(plan.reads.map((tab) => [tab.key, workbook.open(tab).sheet.getSheetId()]));
+    const linked = withSheetNumbers(plan, (key) => numbers.get(key) ?? 0);
+    const { kept, refreshed } = drawTab(session.spreadsheet, linked);
     const what = `${template.title} ${refreshed ? "refreshed" : "made"}.`;
     const note = kept > 0 ? ` ${kept} typed cells that have no field of their own stand below the tab.` : "";
     session.spreadsheet.toast(`${what}${note}`, "RevOps Engine", 5);
