@@ -8,7 +8,7 @@ import {
   lastPeriod,
   periodColumn,
   periodRows,
-} from "./figures/forecasts.js";
+} from "./figures/forecastPeriods.js";
 import { within } from "./figures/period.js";
 
 /** Forecast against actual by period and forecaster, and what the quarter may bring under each way of reckoning. */

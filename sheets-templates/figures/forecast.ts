@@ -16,9 +16,15 @@ interface Called {
 /** A name as a formula's text: a quote mark within a text literal is not read alike by every spreadsheet. */
 const literal = (name: string) => `"${name.replace(/"/g, '"&CHAR(34)&"')}"`;
 
-export function teamForecast({ forecasters, reps }: WorkbookFacts): Called {
+/** Forecasters who are no reps: a manager or a method, whose call covers the same deals as the reps'. */
+export function callersBesideReps({ forecasters, reps }: WorkbookFacts): readonly string[] {
   const known = new Set(reps);
-  const others = forecasters.filter((name) => !known.has(name));
+  return forecasters.filter((name) => !known.has(name));
+}
+
+export function teamForecast(facts: WorkbookFacts): Called {
+  const { forecasters } = facts;
+  const others = callersBesideReps(facts);
   const [first] = others;
   if (first === undefined || forecasters.length === 1) return { extra: "", whose: '"all forecasters"' };
   if (others.length === forecasters.length) {

@@ -40,3 +40,9 @@ export function reached(stage: FunnelStage, from: string, to: string): string {
       return `COUNTIFS(${cohort},{${moments[stage]}},">0")`;
   }
 }
+
+/** How many came into a stage from one day to another, whenever they became known: what a month brought to each stage. */
+export function cameInto(stage: Exclude<FunnelStage, "won">, from: string, to: string): string {
+  if (stage === "visitor" || stage === "known") return reached(stage, from, to);
+  return `COUNTIFS(${within(moments[stage], from, to)})`;
+}

@@ -1,4 +1,5 @@
 import type { TableRow, WorkbookFacts, WorkingBlock } from "../../src/templates/template.js";
+import { callersBesideReps } from "./forecast.js";
 
 /**
  * The Forecasts tab by period: what was called, what came in, how near it was. A template that uses it declares the
@@ -13,14 +14,11 @@ const known = '">-1E+99"';
 export const forecastersOf = ({ forecasters }: WorkbookFacts): readonly string[] =>
   forecasters.filter((name) => !/^[=+@-]/.test(name));
 
-/**
- * A manager's or a method's forecast covers the same revenue as the reps' and must not be added to theirs. Where no
- * forecaster is a rep, there is nothing to tell them apart by.
- */
+/** Left out of the team's sums. Where no forecaster is a rep, there is nothing to tell them apart by. */
 export function besideTheTeam(facts: WorkbookFacts): readonly string[] {
-  const reps = new Set(facts.reps);
-  const others = forecastersOf(facts).filter((name) => !reps.has(name));
-  return others.length === forecastersOf(facts).length ? [] : others;
+  const listed = forecastersOf(facts);
+  const others = callersBesideReps({ ...facts, forecasters: listed });
+  return others.length === listed.length ? [] : others;
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -31,11 +29,12 @@ export function forecastWorking(
   chosen: string,
   isTeam: string,
 ): WorkingBlock["values"] {
-  const beside = besideTheTeam(facts);
   return [
-    { key: "called", content: `=IF(${isTeam},1,0)` },
     { key: "calledBy", content: `=IF(${isTeam},"<>¬","="&${chosen})` },
-    ...(beside.length > 0 ? [{ key: "beside", content: beside }] : []),
+    ...besideTheTeam(facts).flatMap((name, index) => [
+      { key: `beside.${index + 1}`, content: name },
+      { key: `notBy.${index + 1}`, content: `=IF(${isTeam},"<>"&{#beside.${index + 1}},"<>¬")` },
+    ]),
     {
       // Newest first: each is the latest period before the one above it.
       key: "begun",
@@ -72,19 +71,16 @@ export function forecastWorking(
   ];
 }
 
-const of = (conditions: string, beside: number, one: (forecaster: string) => string): string => {
-  const others = numbers(beside).map((place) =>
-    one(`${conditions},{Forecasts.forecaster},{#beside.${place}}`),
-  );
-  const all = one(`${conditions},{Forecasts.forecaster},{#calledBy}`);
-  return others.length === 0 ? all : `(${all}-{#called}*(${others.join("+")}))`;
+const theirs = (facts: WorkbookFacts): string => {
+  const others = besideTheTeam(facts).map((_, index) => `,{Forecasts.forecaster},{#notBy.${index + 1}}`);
+  return `,{Forecasts.forecaster},{#calledBy}${others.join("")}`;
 };
 
 /** Sum of a column of the chosen forecaster or the team under conditions on the Forecasts tab. */
 export const calledSum = (facts: WorkbookFacts, column: string, conditions: string): string =>
-  of(conditions, besideTheTeam(facts).length, (all) => `SUMIFS({Forecasts.${column}},${all})`);
+  `SUMIFS({Forecasts.${column}},${conditions}${theirs(facts)})`;
 const calledCount = (facts: WorkbookFacts, conditions: string): string =>
-  of(conditions, besideTheTeam(facts).length, (all) => `COUNTIFS(${all})`);
+  `COUNTIFS(${conditions}${theirs(facts)})`;
 
 /** A column of the table of periods, first to last row. */
 export const periodColumn = (column: string): string =>
