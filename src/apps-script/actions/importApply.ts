@@ -3,7 +3,7 @@ import { type ImportKind, keysOf, RecordIndex, type RecordKeys } from "../../wor
 import { REPS, STAGES } from "../../workbook/settings.js";
 import { LOSS_REASONS } from "../../workbook/settingsLists.js";
 import type { Session } from "../session.js";
-import { type OpenDataTab, readRecords } from "../sheets/dataTab.js";
+import { type OpenDataTab, readRecords, reserveRows } from "../sheets/dataTab.js";
 import type { Workbook } from "../workbook.js";
 import { type CellWrite, readCells, stretchesOf, writeCells } from "./importCells.js";
 import { type ImportPart, type ListRows, unpacked } from "./importPlan.js";
@@ -32,6 +32,13 @@ export function applyLists(workbook: Workbook, lists: ListRows): void {
       wanted.filter((row) => !listed.has(row[name] ?? null)),
     );
   }
+}
+
+/** The tab of the records, with room for all that will be added. */
+export function prepareTab(workbook: Workbook, { tab }: ImportKind, added: number): void {
+  const open = workbook.open(tab, added);
+  const { spreadsheet } = workbook.session;
+  if (added > 0) reserveRows(spreadsheet, tab, open, workbook.read(tab).length + added);
 }
 
 export function applyPart(workbook: Workbook, kind: ImportKind, { changed, added }: ImportPart): void {

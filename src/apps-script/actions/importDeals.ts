@@ -1,6 +1,6 @@
 import { exclusively, openSession } from "../session.js";
 import { Workbook } from "../workbook.js";
-import { applyLists, applyPart } from "./importApply.js";
+import { applyLists, applyPart, prepareTab } from "./importApply.js";
 import { ImportJournal } from "./importJournal.js";
 import { dayOf, type ImportOptions, partsOf, planImport } from "./importPlan.js";
 import { type ImportReport, reportOf } from "./importReport.js";
@@ -20,7 +20,7 @@ export function runImport(csv: string, options: ImportOptions = {}): ImportRepor
     else workbook.moveAsOf();
     applyLists(workbook, plan);
     const { kind } = plan.result;
-    workbook.open(kind.tab, plan.added.length);
+    prepareTab(workbook, kind, plan.added.length);
     for (const part of partsOf(plan, Number.POSITIVE_INFINITY)) applyPart(workbook, kind, part);
     // What an earlier import noted is no longer the last import.
     ImportJournal.find(session.spreadsheet)?.remove();

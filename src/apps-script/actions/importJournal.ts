@@ -29,6 +29,8 @@ export interface ImportState extends ListRows {
   readonly kind: string;
   /** Records to add or to change. */
   readonly total: number;
+  /** How many of them are to be added. */
+  readonly added: number;
   readonly asOf: number | null;
   /** First row and number of rows of each part, and the records in it. */
   readonly parts: readonly (readonly [row: number, rows: number, records: number])[];

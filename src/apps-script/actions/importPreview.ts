@@ -71,7 +71,7 @@ export function previewImport(csv: string, options: ImportOptions = {}): ImportP
       help: fieldInfo(kind, field).help,
       column: recognised.mapping[field] ?? null,
     })),
-    kinds: IMPORT_KINDS.map(({ tab }) => [tab.key, tab.title] as const),
+    kinds: IMPORT_KINDS.map(({ tab, title }) => [tab.key, title ?? tab.title] as const),
     toldApartBy: hasId(kind)
       ? [...new Set(kind.keys.map(([first]) => first).concat(kind.contentKey?.[0] ?? []))]
       : [],

@@ -2,7 +2,7 @@ import { SETTINGS } from "../../workbook/settings.js";
 import { exclusively, openSession, type Session } from "../session.js";
 import { findSettings } from "../sheets/settingsTab.js";
 import { Workbook } from "../workbook.js";
-import { applyLists, applyPart } from "./importApply.js";
+import { applyLists, applyPart, prepareTab } from "./importApply.js";
 import { type Content, contentOf } from "./importCells.js";
 import {
   ImportJournal,
@@ -50,6 +50,7 @@ export function beginImport(csv: string, file: string, options: ImportOptions = 
       file,
       kind: plan.result.kind.tab.key,
       total: plan.changed.length + plan.added.length,
+      added: plan.added.length,
       asOf: dayOf(options) ?? null,
       stages: plan.stages,
       reps: plan.reps,
@@ -75,6 +76,7 @@ export function continueImport(): ImportProgress {
       if (state.asOf === null) workbook.moveAsOf();
       else workbook.moveAsOf(state.asOf);
       applyLists(workbook, state);
+      prepareTab(workbook, kindOfState(state), state.added);
       state = { ...state, settings: changedSettings(state, before, settingsNow(session)) };
       journal.writeState(state);
     }

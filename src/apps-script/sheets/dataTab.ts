@@ -159,6 +159,12 @@ export function writeRecords(
   }
 }
 
+/** Makes room for so many rows below the headings at once: growing again and again for parts of them is slow. */
+export function reserveRows(spreadsheet: Spreadsheet, tab: DataTab, open: OpenDataTab, rows: number): void {
+  const [had, needed] = [open.sheet.getMaxRows(), open.headingRow + rows];
+  if (needed > had) addRows(spreadsheet, tab, open, had, needed + SPARE_ROWS);
+}
+
 /** New rows look and work like those above them; the looks of those stay as people left them. */
 function addRows(
   spreadsheet: Spreadsheet,

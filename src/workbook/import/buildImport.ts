@@ -236,7 +236,7 @@ function indistinct({ tab, records, contentKey }: ImportKind): string {
 }
 
 const twiceReason = ({ tab }: ImportKind, row: number, rowIndex: number): string =>
-  `Row ${row} means the ${tab.record} that a row above has updated already (number ${rowIndex + 1} of the workbook); leave one row a ${tab.record} in the export.`;
+  `Row ${row} means the ${tab.record} that a row above has updated already (number ${rowIndex + 1} of the workbook); leave one row for each ${tab.record} in the export.`;
 
 function countNotices(
   { tab: { record }, records }: ImportKind,

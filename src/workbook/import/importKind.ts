@@ -17,6 +17,8 @@ export interface HelperCells {
 export interface ImportKind {
   /** The tab or list that the records go to; its columns say what is read how and what a row cannot do without. */
   readonly tab: DataTab;
+  /** What it is called where kinds are listed; without it the tab's name. */
+  readonly title?: string;
   /** Several of them, for messages. */
   readonly records: string;
   /** Columns that exports hold beside the tab's own: they help to read a row and are not kept. */

@@ -109,11 +109,7 @@ export function recordReader(
           `Row ${row.row} holds nothing but ${quoted(only)}; a title, total or footer of a report is no ${record}.`,
         );
       }
-      return missing(
-        row,
-        heading(blank.key),
-        `fill in the ${record}'s ${asWritten(blank.heading)} in the export`,
-      );
+      return missing(row, heading(blank.key), `fill it in for this ${record} in the export`);
     }
     if (idColumn?.required && !hasId) {
       const key = nameKey(kind, values);

@@ -110,6 +110,8 @@ export function recogniseCrm(headings: readonly string[], kind: ImportKind = DEA
   for (const crm of CRMS) {
     const names = Object.values(headingsOf(kind, crm)).flatMap((all) => all ?? []);
     const exact = new Set(names);
+    // Warehouse connectors write BillingCity as billing_city.
+    if (crm === "Salesforce") for (const name of names) exact.add(inSnakeCase(name));
     const keys = new Set(names.map((name) => headingKey(name)));
     let score = 0;
     for (const heading of headings) {
@@ -128,6 +130,9 @@ export function recogniseCrm(headings: readonly string[], kind: ImportKind = DEA
   }
   return best;
 }
+
+const inSnakeCase = (name: string): string =>
+  /^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/.test(name) ? name.replace(/\B(?=[A-Z])/g, "_").toLowerCase() : name;
 
 /** Whether the values can be what the field holds: flags are flags, and a column of flags is no date. */
 function fits(kind: FieldKind, column: number, rows: readonly SampleRow[]): boolean {

@@ -28,9 +28,9 @@ export function recordRules(
   function duplicate({ row, values }: IncomingRecord, earlier: number): string {
     const id = String(values.id ?? "");
     if (idAt !== undefined && id !== "") {
-      return `Row ${row}, ${headingName(table.headings, idAt)}: ${quoted(id)} stands in row ${earlier} already, which was kept; leave one row a ${tab.record} in the export.`;
+      return `Row ${row}, ${headingName(table.headings, idAt)}: ${quoted(id)} stands in row ${earlier} already, which was kept; leave one row for each ${tab.record} in the export.`;
     }
-    return `Row ${row} has the ${labels(named)} of row ${earlier}, which was kept; leave one row a ${tab.record} in the export.`;
+    return `Row ${row} has the ${labels(named)} of row ${earlier}, which was kept; leave one row for each ${tab.record} in the export.`;
   }
 
   return {

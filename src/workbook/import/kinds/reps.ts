@@ -4,6 +4,8 @@ import type { ImportKind } from "../importKind.js";
 /** The list of reps in Settings, from a list of users or of the sales team. */
 export const REPS: ImportKind = {
   tab: TAB,
+  // They stand in Settings, among other lists.
+  title: "Reps",
   records: "reps",
   prefixes: ["User"],
   keys: [["rep"]],
