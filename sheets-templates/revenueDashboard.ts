@@ -13,7 +13,7 @@ import {
 import { revenueTarget } from "./figures/efficiency.js";
 import { calledIn, teamForecast } from "./figures/forecast.js";
 import { FUNNEL_STAGES, type FunnelStage, reached, stageName } from "./figures/funnel.js";
-import { measureRows, measureWorking, signalRows, signalTones } from "./figures/measures.js";
+import { measureColumns, measureRows, measureWorking, signalRows, signalTones } from "./figures/measures.js";
 import { operatingMeasures } from "./figures/operatingMetrics.js";
 import { monthBack, monthBackEnd, quarterBack, quarterBackEnd, quarterEndingOn } from "./figures/period.js";
 import { arrOn, BRIDGE_ROWS } from "./figures/recurringRevenue.js";
@@ -39,7 +39,7 @@ const OPERATING = operatingMeasures(quarterEndingOn("{asOf}"), quarterEndingOn("
 /** The columns of the deals that can be looked into, by the word in the control. */
 const GROUPS = { Segment: "segment", Source: "source", Rep: "owner", Product: "product" } as const;
 type Group = keyof typeof GROUPS;
-const groupColumn = (Object.keys(GROUPS) as Group[]).reduceRight(
+const groupColumn: string = (Object.keys(GROUPS) as Group[]).reduceRight(
   (rest, word) =>
     rest === ""
       ? `{Opportunities.${GROUPS[word]}}`
@@ -47,37 +47,74 @@ const groupColumn = (Object.keys(GROUPS) as Group[]).reduceRight(
   "",
 );
 
-/** A step's bar floats on the part of ARR that it leaves untouched. */
-const steps = ["opening", "new", "expansion", "returned", "contraction", "churn", "closing"] as const;
-const STEP_NAMES: Readonly<Record<(typeof steps)[number], string>> = {
-  opening: "Opening",
+/** Groups shown, the last of them for all smaller ones, and rows that say what was left out. */
+const GROUPS_SHOWN = 12;
+const GROUP_REMARKS = 2;
+const spilled = (row: number, column: number) => `{#groups.${row}.${column}}`;
+const groupRows: readonly TableRow[] = Array.from({ length: GROUPS_SHOWN }, (_, index) => {
+  const cell = (column: number) => `=IF(ISNUMBER(${spilled(index + 1, 2)}),${spilled(index + 1, column)},"")`;
+  const [group, openDeals, open, wonDeals, won, lost, rate, average, cycle] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+    cell,
+  ) as [string, string, string, string, string, string, string, string, string];
+  return {
+    key: `g${index + 1}`,
+    cells: { group, openDeals, open, wonDeals, won, lost, rate, average, cycle },
+  };
+});
+const remarks = Array.from({ length: GROUPS_SHOWN + GROUP_REMARKS }, (_, index) => {
+  const [text, count] = [spilled(index + 1, 1), spilled(index + 1, 2)];
+  return `IF(ISNUMBER(${count}),"",IF(${text}="","",". "&${text}))`;
+});
+const groupNote = `=IF({#groups}="","Import deals to see them by group.",MID(${remarks.join("&")},3,300))`;
+
+/**
+ * Net new ARR as a waterfall from zero: a step's bar begins where the step before left off, on a base that is not
+ * drawn. Gains come first, so only losses can reach below zero, where they are a series of their own.
+ */
+const MOVES = {
   new: "New",
   expansion: "Expansion",
   returned: "Returned",
   contraction: "Contraction",
   churn: "Churn",
-  closing: "Closing",
-};
-const stepRows: readonly TableRow[] = steps.map((step, index) => {
-  const arr = `{#bridge.${BRIDGE_ROWS[step]}.2}`;
-  const known = (formula: string) => `=IF(ISNUMBER(${arr}),${formula},"")`;
-  const before = steps[index - 1];
-  // The level that the step before left off at.
-  const level =
-    before === "opening" ? "{#steps.opening.total}" : `({#steps.${before}.base}+{#steps.${before}.gained})`;
-  const ends = step === "opening" || step === "closing";
-  return {
-    key: step,
+} as const;
+type Move = keyof typeof MOVES;
+const moves = Object.keys(MOVES) as Move[];
+const moved = (move: Move) => `{#bridge.${BRIDGE_ROWS[move]}.2}`;
+const stepRows: readonly TableRow[] = [
+  ...moves.map((move, index) => {
+    const arr = moved(move);
+    const before = moves.slice(0, index).map(moved).join("+") || "0";
+    const [low, high] = [`MIN(${before},${before}+${arr})`, `MAX(${before},${before}+${arr})`];
+    const known = (formula: string) => `=IF(ISNUMBER(${arr}),ROUND(${formula},2),"")`;
+    return {
+      key: move,
+      cells: {
+        step: MOVES[move],
+        customers: `={#bridge.${BRIDGE_ROWS[move]}.3}`,
+        arr: known(arr),
+        base: known(`MAX(0,${low})+MIN(0,${high})`),
+        gained: known(`MAX(0,${arr})`),
+        lost: known(`IF(${arr}<0,MAX(0,${high})-MAX(0,${low}),0)`),
+        below: known(`IF(${arr}<0,MIN(0,${low})-MIN(0,${high}),0)`),
+        net: "",
+      },
+    };
+  }),
+  {
+    key: "net",
     cells: {
-      step: STEP_NAMES[step],
-      arr: known(arr),
-      base: ends ? "" : known(`ROUND(${level}+MIN(${arr},0),2)`),
-      total: ends ? known(arr) : "",
-      gained: ends ? "" : known(`MAX(${arr},0)`),
-      lost: ends ? "" : known(`MAX(-${arr},0)`),
+      step: "Net new",
+      customers: "",
+      arr: "={#steps.net.net}",
+      base: "",
+      gained: "",
+      lost: "",
+      below: "",
+      net: `=IF(ISNUMBER(${moved("new")}),ROUND(${moves.map(moved).join("+")},2),"")`,
     },
-  };
-});
+  },
+];
 
 const arrRows: readonly TableRow[] = [12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((back) => {
   const day = back === 0 ? "{asOf}" : monthBackEnd(back);
@@ -91,19 +128,21 @@ const arrRows: readonly TableRow[] = [12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0].
 });
 
 const YEAR = ["(EDATE({asOf},-12)+1)", "{asOf}"] as const;
-const funnelRows: readonly TableRow[] = FUNNEL_STAGES.map((stage: FunnelStage, index) => {
-  const before = FUNNEL_STAGES[index - 1];
-  return {
-    key: stage,
-    cells: {
-      stage: stageName[stage],
-      count: `=IF(COUNTA({Leads.id})=0,"",${reached(stage, ...YEAR)})`,
-      conversion: before
-        ? `=IFERROR(IF({#funnel.${before}.count}>0,{#funnel.${stage}.count}/{#funnel.${before}.count},""),"")`
-        : "",
-    },
-  };
+const funnelRow = (stage: FunnelStage, before?: FunnelStage): TableRow => ({
+  key: stage,
+  cells: {
+    stage: stageName[stage],
+    count: `=IF(COUNTA({Leads.id})=0,"",${reached(stage, ...YEAR)})`,
+    conversion: before
+      ? `=IFERROR(IF({#funnel.${before}.count}>0,{#funnel.${stage}.count}/{#funnel.${before}.count},""),"")`
+      : "",
+  },
 });
+/** Visitors stand last and out of the chart: beside them no other stage could be seen. */
+const funnelRows: readonly TableRow[] = [
+  ...FUNNEL_STAGES.slice(1).map((stage, index) => funnelRow(stage, FUNNEL_STAGES[index])),
+  { ...funnelRow("visitor"), total: true },
+];
 
 const stageRows = ({ stages }: WorkbookFacts): readonly TableRow[] =>
   stages.map((_, index) => {
@@ -194,6 +233,12 @@ export const REVENUE_DASHBOARD: Template = {
         ...boardWorking(PERIOD),
         ...measureWorking("board", BOARD, "{#tolerance.signals.share}"),
         ...measureWorking("operating", OPERATING, "{#tolerance.signals.share}"),
+        {
+          key: "groups",
+          content: `=IFERROR(REVOPS_BREAKDOWN(${groupColumn},{Opportunities.outcome},{Opportunities.amount},{Opportunities.created},{Opportunities.closed},${YEAR[0]},${YEAR[1]},${GROUPS_SHOWN},,,FALSE),"")`,
+          rows: GROUPS_SHOWN + GROUP_REMARKS,
+          columns: 9,
+        },
         { key: "yearWinRate", content: `=${closedYear}` },
         { key: "yearAverage", content: `=${averageWon(...YEAR)}` },
         { key: "yearCycle", content: `=${wonCycleDays(...YEAR)}` },
@@ -226,7 +271,7 @@ export const REVENUE_DASHBOARD: Template = {
         },
         {
           key: "payback",
-          label: "CAC payback, months",
+          label: "CAC payback (months)",
           value: "={#board.payback.now}",
           format: "days",
           note: '="Target "&{#board.payback.green}&IF({#board.payback.band}="","; needs spend and margin","; band: "&{#board.payback.band})',
@@ -237,7 +282,7 @@ export const REVENUE_DASHBOARD: Template = {
           label: "Pipeline coverage",
           value: "={#operating.coverage.now}",
           format: "multiple",
-          note: '="Healthy "&{#operating.coverage.green}&", thin below "&TEXT({coverageMinimum},"0.0")&"x"',
+          note: '="Healthy "&{#operating.coverage.green}&", thin below "&TEXT({coverageMinimum},"0.00")&"x"',
           tones: cardTones("operating.coverage"),
         },
         {
@@ -268,13 +313,13 @@ export const REVENUE_DASHBOARD: Template = {
       left: [
         {
           block: "chart",
-          title: "What moved ARR this quarter: gained in green, lost in red",
+          title: "What made net new ARR this quarter: gained in green, lost in red",
           type: "column",
           table: "steps",
           label: "step",
-          values: ["base", "total", "gained", "lost"],
+          values: ["base", "gained", "lost", "below", "net"],
           stacked: true,
-          colors: ["none", "accent", "good", "bad"],
+          colors: ["none", "good", "bad", "bad", "accent"],
           rows: 13,
         },
       ],
@@ -298,17 +343,7 @@ export const REVENUE_DASHBOARD: Template = {
     {
       block: "table",
       key: "board",
-      columns: [
-        { key: "metric", heading: "Metric", span: 2, format: "text" },
-        { key: "now", heading: "Now", format: "money" },
-        { key: "before", heading: "Quarter before", format: "money" },
-        { key: "change", heading: "Change", format: "days" },
-        { key: "green", heading: "Green", format: "days" },
-        { key: "yellow", heading: "Yellow", format: "days" },
-        { key: "signal", heading: "Signal", format: "text", tones: signalTones },
-        { key: "band", heading: "Benchmark", format: "text" },
-        { key: "basis", heading: "What it rests on", span: 3, format: "text" },
-      ],
+      columns: [...measureColumns, { key: "basis", heading: "What it rests on", span: 3, format: "text" }],
       rows: measureRows("board", BOARD),
     },
     {
@@ -320,15 +355,8 @@ export const REVENUE_DASHBOARD: Template = {
       block: "table",
       key: "operating",
       columns: [
-        { key: "metric", heading: "Metric", span: 2, format: "text" },
+        ...measureColumns,
         { key: "owner", heading: "Owner", format: "text" },
-        { key: "now", heading: "Now", format: "money" },
-        { key: "before", heading: "Before", format: "money" },
-        { key: "change", heading: "Change", format: "days" },
-        { key: "green", heading: "Green", format: "days" },
-        { key: "yellow", heading: "Yellow", format: "days" },
-        { key: "signal", heading: "Signal", format: "text", tones: signalTones },
-        { key: "band", heading: "Benchmark", format: "text" },
         { key: "basis", heading: "What it rests on", span: 2, format: "text" },
       ],
       rows: measureRows("operating", OPERATING),
@@ -346,7 +374,7 @@ export const REVENUE_DASHBOARD: Template = {
           key: "signals",
           cells: {
             what: "Still yellow where a target is missed by at most",
-            share: 0.1,
+            share: 0.05,
             meaning: "of the target. Yours to set.",
           },
         },
@@ -417,7 +445,7 @@ export const REVENUE_DASHBOARD: Template = {
       right: [
         {
           block: "chart",
-          title: "Forecast against what the quarter brought",
+          title: "Forecast against result; the last quarter is still running",
           type: "column",
           table: "forecast",
           label: "quarter",
@@ -459,54 +487,50 @@ export const REVENUE_DASHBOARD: Template = {
       help: '="By "&{#by}&", chosen above. Won and lost: closed from "&TEXT(EDATE({asOf},-12)+1,"d mmm yyyy")&" to "&TEXT({asOf},"d mmm yyyy")&"; open deals as they stand."',
     },
     {
-      block: "list",
-      key: "diagnostics",
-      analysis: `=REVOPS_BREAKDOWN(${groupColumn},{Opportunities.outcome},{Opportunities.amount},{Opportunities.created},{Opportunities.closed},${YEAR[0]},${YEAR[1]},10,,,FALSE)`,
-      columns: [
-        { heading: "Group", from: 0, span: 4, format: "text" },
-        { heading: "Open deals", from: 1, format: "count" },
-        { heading: "Open amount", from: 2, format: "money" },
-        { heading: "Won deals", from: 3, format: "count" },
-        { heading: "Won amount", from: 4, format: "money" },
-        { heading: "Lost deals", from: 5, format: "count" },
-        {
-          heading: "Win rate",
-          from: 6,
-          format: "share",
-        },
-        { heading: "Average won deal", from: 7, format: "money" },
-        { heading: "Cycle, days", from: 8, format: "days" },
-      ],
-      rows: 13,
-      empty: "No deals.",
-      missing: "Import deals to see them by group.",
-    },
-    {
       block: "chart",
       title: "Won amount by group, last twelve months",
       type: "column",
       table: "diagnostics",
-      label: "0",
-      values: ["4"],
+      label: "group",
+      values: ["won"],
       rows: 11,
     },
+    {
+      block: "table",
+      key: "diagnostics",
+      columns: [
+        { key: "group", heading: "Group", span: 4, format: "text" },
+        { key: "openDeals", heading: "Open deals", format: "count" },
+        { key: "open", heading: "Open amount", format: "money" },
+        { key: "wonDeals", heading: "Won deals", format: "count" },
+        { key: "won", heading: "Won amount", format: "money" },
+        { key: "lost", heading: "Lost deals", format: "count" },
+        { key: "rate", heading: "Win rate", format: "share" },
+        { key: "average", heading: "Average won deal", format: "money" },
+        { key: "cycle", heading: "Cycle, days", format: "days" },
+      ],
+      rows: groupRows,
+    },
+    { block: "note", text: groupNote },
     { block: "section", title: "Behind the charts" },
+    {
+      block: "table",
+      key: "steps",
+      columns: [
+        { key: "step", heading: "Net new ARR this quarter", span: 3, format: "text" },
+        { key: "customers", heading: "Customers", format: "count" },
+        { key: "arr", heading: "ARR", span: 2, format: "money" },
+        { key: "base", heading: "Bar begins at", span: 2, format: "money" },
+        { key: "gained", heading: "Gained", format: "money" },
+        { key: "lost", heading: "Lost", format: "money" },
+        { key: "below", heading: "Below zero", format: "money" },
+        { key: "net", heading: "Net new", format: "money" },
+      ],
+      rows: stepRows,
+    },
     {
       block: "halves",
       left: [
-        {
-          block: "table",
-          key: "steps",
-          columns: [
-            { key: "step", heading: "ARR this quarter", format: "text" },
-            { key: "arr", heading: "Amount", format: "money" },
-            { key: "base", heading: "Unmoved", format: "money" },
-            { key: "total", heading: "Level", format: "money" },
-            { key: "gained", heading: "Gained", format: "money" },
-            { key: "lost", heading: "Lost", format: "money" },
-          ],
-          rows: stepRows,
-        },
         {
           block: "table",
           key: "funnel",

@@ -59,7 +59,7 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
   const gone = `(${to}-${from}+1)/(${quarterEnd}-${from}+1)`;
   const target = newArrTarget(from, quarterEnd);
   const inWords = (day: string) => `TEXT(${day},"d mmm yyyy")`;
-  const twelveMonths = `="Customers of "&${inWords(`EDATE(${to},-12)`)}&", followed to "&${inWords(to)}`;
+  const twelveMonths = `="Customers of "&${inWords(`EDATE(${to},-12)`)}&", a year later"`;
   const fourQuarters = `="Four quarters to "&${inWords(fullEnd)}`;
   const ltv = (bridge: string, retained: string) =>
     `IF(AND(ISNUMBER({grossMargin}),ISNUMBER(${retained})),IF(${retained}<1,${bridgeCell(bridge, "closing", 2)}/${bridgeCell(bridge, "closing", 3)}*{grossMargin}/(1-${retained}),""),"")`;
@@ -81,7 +81,7 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
       before: customers(`ROUND(${arrOn(opening)}-${arrOn(quarterBefore)},2)`),
       format: "money",
       better: "higher",
-      basis: `=${inWords(from)}&" to "&${inWords(to)}&"; before: the full quarter before"`,
+      basis: `="Since "&TEXT(${from},"d mmm")&"; before: the whole quarter"`,
     },
     {
       key: "added",
@@ -90,7 +90,7 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
       format: "money",
       better: "higher",
       green: `IF(${target}>0,${target}*${gone},"")`,
-      basis: `=IF(${target}>0,"Target of the quarter "&TEXT(${target},"#,##0")&", "&TEXT(${gone},"0%")&" of it due by now","No new ARR target in Settings")`,
+      basis: `=IF(${target}>0,TEXT(${gone},"0%")&" of the quarter's target "&TEXT(${target},"#,##0"),"No new ARR target in Settings")`,
     },
     {
       key: "nrr",
@@ -121,7 +121,7 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
       before: "{#retentionBefore.6.2}",
       format: "share",
       better: "higher",
-      basis: `=IF(ISNUMBER({#retention.2.2}),TEXT({#retention.3.2},"#,##0")&" of "&TEXT({#retention.2.2},"#,##0")&" customers lost in twelve months","")`,
+      basis: `=IF(ISNUMBER({#retention.2.2}),TEXT({#retention.3.2},"#,##0")&" of "&TEXT({#retention.2.2},"#,##0")&" customers lost in a year","")`,
     },
     {
       key: "cac",
@@ -130,7 +130,7 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
       before: past.cac,
       format: "money",
       better: "lower",
-      basis: `=IF(${spentAllYear(fullEnd)},"Spend of "&TEXT(${spend(monthsBefore(fullEnd, 12), fullEnd)},"#,##0")&" ÷ "&TEXT(${bridgeCell("year", "new", 3)},"#,##0")&" customers won and kept","Needs spend in each of the four quarters to "&${inWords(fullEnd)})`,
+      basis: `=IF(${spentAllYear(fullEnd)},"Spend of "&TEXT(${spend(monthsBefore(fullEnd, 12), fullEnd)},"#,##0")&" ÷ "&TEXT(${bridgeCell("year", "new", 3)},"#,##0")&" customers won","Needs spend in four quarters to "&${inWords(fullEnd)})`,
     },
     {
       key: "ltv",
@@ -140,7 +140,7 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
       format: "money",
       better: "higher",
       basis:
-        '=IF(ISNUMBER({grossMargin}),"ARR a customer × "&TEXT({grossMargin},"0%")&" margin ÷ share of customers lost a year","Needs the gross margin in Settings")',
+        '=IF(ISNUMBER({grossMargin}),"ARR a customer × margin ÷ yearly logo churn","Needs the gross margin in Settings")',
     },
     {
       key: "ltvCac",
@@ -155,7 +155,7 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
     },
     {
       key: "payback",
-      name: "CAC payback, months",
+      name: "CAC payback (months)",
       now: now.payback(cell("cac", "now")),
       before: past.payback(cell("cac", "before")),
       format: "days",
@@ -173,7 +173,7 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
       better: "higher",
       green: "{magicNumberTarget}",
       benchmark: "Magic number",
-      basis: `="Quarter to "&${inWords(fullEnd)}&", by the spend of the one before"`,
+      basis: `="Quarter to "&${inWords(fullEnd)}&" ÷ spend of the one before"`,
     },
     {
       key: "burn",

@@ -1,5 +1,12 @@
 import { lookUpBenchmark } from "../../src/core/benchmarks/findBenchmark.js";
-import type { Content, Format, TableRow, Tones, WorkingBlock } from "../../src/templates/template.js";
+import type {
+  Content,
+  Format,
+  TableColumn,
+  TableRow,
+  Tones,
+  WorkingBlock,
+} from "../../src/templates/template.js";
 
 /**
  * A list of metrics with their signals: green where the target is reached, yellow where it is missed by little, red
@@ -34,6 +41,23 @@ export const signalTones: Tones = {
   warn: '={this}="Yellow"',
   bad: '={this}="Red"',
 };
+
+/** The columns between the metric and what it rests on; numbers end at the page's middle, words begin there. */
+export const measureColumns: readonly TableColumn[] = [
+  { key: "metric", heading: "Metric", span: 2, format: "text" },
+  {
+    key: "signal",
+    heading: "Signal",
+    format: "text",
+    tones: signalTones,
+  },
+  { key: "now", heading: "Now", format: "money" },
+  { key: "before", heading: "Before", format: "money" },
+  { key: "change", heading: "Change", format: "days" },
+  { key: "green", heading: "Green", format: "text" },
+  { key: "yellow", heading: "Yellow", format: "text" },
+  { key: "band", heading: "Benchmark", format: "text" },
+];
 
 const texts: Partial<Readonly<Record<Format, (value: string) => string>>> = {
   share: (value) => `TEXT(${value},"0.0%")`,

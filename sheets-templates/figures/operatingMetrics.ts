@@ -29,7 +29,6 @@ const coverage = `IF(SUM({quarterlyTarget})>0,IF(${stillToWin}>0,${dueAmount("{q
  */
 export function operatingMeasures(now: Days, past: Days, error: { readonly now: string }): Measure[] {
   const both = (figure: (days: Days) => string) => ({ now: figure(now), before: figure(past) });
-  const period = `=TEXT(${now[0]},"d mmm")&" to "&TEXT(${now[1]},"d mmm yyyy")`;
   return [
     {
       key: "mqls",
@@ -39,7 +38,7 @@ export function operatingMeasures(now: Days, past: Days, error: { readonly now: 
       format: "count",
       better: "higher",
       green: `IF(${mqlTarget(...now)}>0,${mqlTarget(...now)},"")`,
-      basis: `${period}&", three months of targets"`,
+      basis: "By the targets of three months",
     },
     {
       key: "mqlToSql",
@@ -50,7 +49,7 @@ export function operatingMeasures(now: Days, past: Days, error: { readonly now: 
       better: "higher",
       green: "{mqlToSqlTarget}",
       benchmark: "MQL → SQL",
-      basis: "Of these MQLs, SQL by now",
+      basis: "SQL by now, of these MQLs",
     },
     {
       key: "sqlToOpportunity",
@@ -61,7 +60,7 @@ export function operatingMeasures(now: Days, past: Days, error: { readonly now: 
       better: "higher",
       green: "{sqlToOpportunityTarget}",
       benchmark: "SQL → Opportunity",
-      basis: "Of the SQLs of the period, deals by now",
+      basis: "Deals by now, of these SQLs",
     },
     {
       key: "created",
@@ -81,7 +80,7 @@ export function operatingMeasures(now: Days, past: Days, error: { readonly now: 
       better: "higher",
       green: "{pipelineCreatedTarget}",
       benchmark: "New pipeline",
-      basis: "By the revenue target of the same months",
+      basis: "By the months' revenue target",
     },
     {
       key: "winRate",
@@ -92,7 +91,7 @@ export function operatingMeasures(now: Days, past: Days, error: { readonly now: 
       better: "higher",
       green: "{winRateTarget}",
       benchmark: "Win rate",
-      basis: "Won ÷ (won + lost), closed in the period",
+      basis: "Won ÷ (won + lost)",
     },
     {
       key: "dealSize",
@@ -102,17 +101,17 @@ export function operatingMeasures(now: Days, past: Days, error: { readonly now: 
       format: "money",
       better: "higher",
       green: averageWon(...past),
-      basis: "Green where it is no smaller than before",
+      basis: "Held against the months before",
     },
     {
       key: "cycle",
-      name: "Sales cycle, days",
+      name: "Sales cycle (days)",
       owner: "Sales",
       ...both((days) => wonCycleDays(...days)),
       format: "days",
       better: "lower",
       green: wonCycleDays(...past),
-      basis: "Won deals, mean; green where shorter",
+      basis: "Won deals, mean; as above",
     },
     {
       key: "coverage",
@@ -124,7 +123,7 @@ export function operatingMeasures(now: Days, past: Days, error: { readonly now: 
       green: "{coverageTarget}",
       yellow: "{coverageMinimum}",
       benchmark: "Pipeline coverage",
-      basis: `=IF(SUM({quarterlyTarget})<=0,"Set the target in Settings",IF(${stillToWin}<=0,"The quarter's target is won","Due by "&TEXT({quarterEnd},"d mmm")&", by what is still to win"))`,
+      basis: `=IF(SUM({quarterlyTarget})<=0,"Set the target in Settings",IF(${stillToWin}<=0,"The quarter's target is won","Due by "&TEXT({quarterEnd},"d mmm")&" ÷ still to win"))`,
     },
     {
       key: "mape",
@@ -136,7 +135,7 @@ export function operatingMeasures(now: Days, past: Days, error: { readonly now: 
       green: "{forecastErrorTarget}",
       yellow: publishedBound("MAPE", "Needs work"),
       benchmark: "MAPE",
-      basis: "Full quarters with forecast and result",
+      basis: "Last four full quarters",
     },
   ];
 }

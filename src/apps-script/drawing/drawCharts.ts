@@ -16,7 +16,7 @@ export function drawCharts(sheet: Sheet, { charts, rowHeights, columnWidths }: T
       .setPosition(area.row, area.column, 0, 0)
       .setOption("title", title)
       .setOption("titleTextStyle", { fontSize: 12, bold: true, color: THEME.ink })
-      .setOption("legend", { position: ranges.length > 2 || type === "pie" ? "top" : "none" })
+      .setOption("legend", { position: hasLegend(ranges.length, type, colors) ? "top" : "none" })
       .setOption("colors", [...colors])
       .setOption("width", width)
       .setOption("height", height);
@@ -27,6 +27,10 @@ export function drawCharts(sheet: Sheet, { charts, rowHeights, columnWidths }: T
     sheet.insertChart(builder.build());
   }
 }
+
+/** One series needs no legend, and where a part is not drawn the legend would name it beside a blank. */
+const hasLegend = (columns: number, type: string, colors: readonly string[]): boolean =>
+  (columns > 2 || type === "pie") && !colors.includes(THEME.paper);
 
 const total = (sizes: readonly number[], first: number, count: number): number =>
   sizes.slice(first - 1, first - 1 + count).reduce((sum, size) => sum + size, 0);
