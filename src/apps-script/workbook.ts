@@ -15,6 +15,7 @@ import { createDataTab } from "./sheets/makeDataTab.js";
 import { createSettings } from "./sheets/makeSettings.js";
 import { namedRanges } from "./sheets/names.js";
 import { findSettings, type OpenSettings, readAsOf, readSetting } from "./sheets/settingsTab.js";
+import type { Undo } from "./sheets/undo.js";
 
 /** The workbook's own tabs, made where they are missing and otherwise found by their named ranges. */
 export class Workbook {
@@ -35,7 +36,7 @@ export class Workbook {
   }
 
   /** The as-of date: a day of the user's choosing stays; otherwise the tab reports for today. */
-  moveAsOf(chosen?: number): void {
+  moveAsOf(chosen?: number, undo?: Undo): void {
     const { cells } = this.settings;
     const { zone, today } = this.session;
     if (chosen !== undefined) {
@@ -45,8 +46,10 @@ export class Workbook {
     }
     const follows = readSetting(this.settings, "followToday") === true;
     const standing = readAsOf(this.settings, zone);
-    if (standing === undefined || (follows && standing !== today))
-      cells.get("asOf")?.setValue(zone.dateOf(today));
+    if (standing !== undefined && (!follows || standing === today)) return;
+    const cell = cells.get("asOf");
+    undo?.later(() => cell?.setValue(standing === undefined ? "" : zone.dateOf(standing)));
+    cell?.setValue(zone.dateOf(today));
   }
 
   set(key: string, value: string | number | boolean): void {

@@ -84,3 +84,39 @@ export const settingAt = (workbench: HeadlessWorkbench, key: string): unknown =>
 export function setSetting(workbench: HeadlessWorkbench, key: string, content: string): void {
   workbench.model.dispatch("UPDATE_CELL", { ...settingCell(workbench, key), content });
 }
+
+const toCells = (range: string): string[] => {
+  const [from = "", to = from] = range.split(":");
+  const parts = (cell: string) => /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  const [, firstColumn = "", firstRow] = parts(from);
+  const [, lastColumn = "", lastRow] = parts(to);
+  // A data tab's whole column is one rule, always.
+  if (!firstRow || !lastRow || Number(lastRow) - Number(firstRow) > 100) return [range];
+  const number = (text: string) => [...text].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const cells: string[] = [];
+  for (let row = Number(firstRow); row <= Number(lastRow); row++) {
+    for (let column = number(firstColumn); column <= number(lastColumn); column++) {
+      cells.push(`${letters(column - 1)}${row}`);
+    }
+  }
+  return cells;
+};
+
+/** Merges and rules are sets of cells: in which order and how many at a time they were made says nothing. */
+const inOrder = (key: string, value: unknown): unknown => {
+  if (key === "merges") return [...(value as string[])].sort();
+  if (key !== "dataValidationRules" && key !== "conditionalFormats") return value;
+  return (value as { ranges: string[] }[])
+    .flatMap(({ ranges, ...rule }) =>
+      ranges.flatMap(toCells).map((cell) => `${cell} ${JSON.stringify({ ...rule, id: "" })}`),
+    )
+    .sort();
+};
+
+/** All that a workbook holds and shows, to be compared before and after: cells, looks, charts, names, the tab in front. */
+export function everythingIn(workbench: HeadlessWorkbench): string {
+  const { getters } = workbench.model;
+  const { workbook } = workbench.document() as unknown as { workbook: { sheets: unknown } };
+  const names = getters.getNamedRanges().map(({ name, range }) => `${name} ${range.sheetId}`);
+  return JSON.stringify({ sheets: workbook.sheets, names, front: getters.getActiveSheetId() }, inOrder);
+}

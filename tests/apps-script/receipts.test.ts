@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { WEEKLY_PIPELINE_REVIEW } from "../../sheets-templates/weeklyPipelineReview.js";
 import { FIGURES } from "../../src/core/receipts/figures.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
-import { errorsOf, openAddOn, sheetNames, typeInto, valueAt } from "./addOn.js";
+import { errorsOf, everythingIn, openAddOn, sheetNames, typeInto, valueAt } from "./addOn.js";
 import { planIn } from "./planIn.js";
 import { firstAndLastWrites } from "./writes.js";
 
@@ -190,18 +190,12 @@ describe("receipts on rows that lack something", () => {
       tried.run("showReceipts");
       const failing = make();
       if (drawnBefore) failing.run("showReceipts");
-      const everything = () => {
-        const { getters } = failing.model;
-        const { workbook } = failing.document() as unknown as { workbook: { sheets: unknown } };
-        const names = getters.getNamedRanges().map(({ name, range }) => `${name} ${range.sheetId}`);
-        return JSON.stringify({ sheets: workbook.sheets, names, front: getters.getActiveSheetId() });
-      };
-      const before = everything();
+      const before = everythingIn(failing);
       for (const call of firstAndLastWrites(calls)) {
         failing.serviceCalls.reset();
         failing.serviceCalls.failAt(call);
         expect(() => failing.run("showReceipts"), `call ${call}`).toThrow("Service Spreadsheets failed");
-        expect(everything() === before, `call ${call} ${calls[call - 1]}`).toBe(true);
+        expect(everythingIn(failing) === before, `call ${call} ${calls[call - 1]}`).toBe(true);
       }
     }
   });

@@ -3,6 +3,7 @@
 import type { CellChange } from "../engine/cellWriter.js";
 import type { EngineCell, EvaluatedCell } from "../engine/engine.js";
 import type { Book } from "./book.js";
+import { copyLooks } from "./copyLooks.js";
 import type { Place } from "./zones.js";
 
 export function copyCells(book: Book, from: Place, to: Place, valuesOnly: boolean): void {
@@ -38,6 +39,7 @@ export function copyCells(book: Book, from: Place, to: Place, valuesOnly: boolea
   book.write((writer) => {
     for (const { col, row, change } of changes) writer.write(to.sheetId, col, row, change);
   });
+  if (!valuesOnly) copyLooks(book, from, to);
 }
 
 function fitted(available: number, needed: number): number {

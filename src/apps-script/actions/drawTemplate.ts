@@ -6,9 +6,11 @@ import type { Template } from "../../templates/template.js";
 import type { DataTab } from "../../workbook/columns.js";
 import { SETTINGS_LISTS } from "../../workbook/settingsLists.js";
 import { DATA_TABS } from "../../workbook/tabs/index.js";
-import { drawTab } from "../drawing/drawTab.js";
+import { type Drawn, drawTab } from "../drawing/drawTab.js";
 import { workbookFacts } from "../drawing/workbookFacts.js";
 import { exclusively, openSession } from "../session.js";
+import { takeBackNewTabs } from "../sheets/newTabs.js";
+import { allOrNothing, type Undo } from "../sheets/undo.js";
 import { Workbook } from "../workbook.js";
 
 /** Name of the menu function that draws a template: `drawWeeklyPipelineReview`. */
@@ -33,20 +35,27 @@ const READABLE: readonly DataTab[] = [...DATA_TABS, ...SETTINGS_LISTS.map(({ tab
 export function drawTemplate(template: Template): void {
   exclusively(() => {
     const session = openSession();
-    const workbook = new Workbook(session);
-    workbook.moveAsOf();
-    const plan = planOf(template, {
-      tabs: READABLE,
-      // Every template is laid out with the real catalogue when it is tested; here the name is enough.
-      isCustomFunction: (name) => CUSTOM_FUNCTION_NAME.test(name),
-      facts: workbookFacts(workbook),
+    const { kept, refreshed } = allOrNothing((undo) => {
+      takeBackNewTabs(session.spreadsheet, undo);
+      return draw(template, new Workbook(session), undo);
     });
-    // A formula may only name what is there: a data tab that is missing is made, with its headings and no rows.
-    const numbers = new Map(plan.reads.map((tab) => [tab.key, workbook.open(tab).sheet.getSheetId()]));
-    const linked = withSheetNumbers(plan, (key) => numbers.get(key) ?? 0);
-    const { kept, refreshed } = drawTab(session.spreadsheet, linked);
     const what = `${template.title} ${refreshed ? "refreshed" : "made"}.`;
     const note = kept > 0 ? ` ${kept} typed cells that have no field of their own stand below the tab.` : "";
     session.spreadsheet.toast(`${what}${note}`, "RevOps Engine", 5);
   });
+}
+
+function draw(template: Template, workbook: Workbook, undo: Undo): Drawn {
+  const { spreadsheet } = workbook.session;
+  workbook.moveAsOf(undefined, undo);
+  const plan = planOf(template, {
+    tabs: READABLE,
+    // Every template is laid out with the real catalogue when it is tested; here the name is enough.
+    isCustomFunction: (name) => CUSTOM_FUNCTION_NAME.test(name),
+    facts: workbookFacts(workbook),
+  });
+  // A formula may only name what is there: a data tab that is missing is made, with its headings and no rows.
+  const numbers = new Map(plan.reads.map((tab) => [tab.key, workbook.open(tab).sheet.getSheetId()]));
+  const linked = withSheetNumbers(plan, (key) => numbers.get(key) ?? 0);
+  return drawTab(spreadsheet, linked, undo);
 }

@@ -4,8 +4,10 @@ import type { Area, CellStyle, TabPlan } from "../../templates/plan.js";
 import { THEME } from "../../templates/theme.js";
 import { asCellText } from "../../workbook/import/index.js";
 import { freeTabName, grow, namedRanges } from "../sheets/names.js";
+import type { Undo } from "../sheets/undo.js";
 import { drawCharts } from "./drawCharts.js";
 import { drawRules } from "./drawRules.js";
+import { keepSafe } from "./keepSafe.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -27,7 +29,8 @@ export interface Drawn {
   readonly refreshed: boolean;
 }
 
-export function drawTab(spreadsheet: Spreadsheet, plan: TabPlan): Drawn {
+/** What is made anew is taken away again where `undo` runs; a tab that stood already gets back what it held. */
+export function drawTab(spreadsheet: Spreadsheet, plan: TabPlan, undo: Undo): Drawn {
   const names = namedRanges(spreadsheet);
   const standing = names.get(tabRangeName(plan.id));
   // Reports stand before settings and data, in the order in which they were made.
@@ -35,6 +38,7 @@ export function drawTab(spreadsheet: Spreadsheet, plan: TabPlan): Drawn {
   const sheet =
     standing?.getSheet() ?? spreadsheet.insertSheet(freeTabName(spreadsheet, plan.title), reports);
   const carried = standing ? readTyped(sheet, plan) : undefined;
+  const safekeeping = standing ? keepSafe(spreadsheet, sheet, undo) : undefined;
   const below = carried?.inPlace ? Math.max(sheet.getLastRow(), plan.rows) : plan.rows;
 
   grow(sheet, below + (carried?.kept.length ?? 0) + 10, plan.columns);
@@ -46,14 +50,17 @@ export function drawTab(spreadsheet: Spreadsheet, plan: TabPlan): Drawn {
   drawLines(sheet, plan);
   drawRules(sheet, plan);
   setSizes(sheet, plan);
+  const earlier = sheet.getCharts();
   drawCharts(sheet, plan);
   if (carried && carried.kept.length > 0) listKept(sheet, carried, below);
   sheet.setHiddenGridlines(true);
   if (!standing) sheet.setTabColor(THEME.accent);
-  spreadsheet.setNamedRange(tabRangeName(plan.id), sheet.getRange(KEY_ROW, KEY_COLUMN));
+  if (!standing) spreadsheet.setNamedRange(tabRangeName(plan.id), sheet.getRange(KEY_ROW, KEY_COLUMN));
   spreadsheet.setActiveSheet(sheet);
   // The cell at the top left is hidden; nobody wants to begin there.
   sheet.getRange(KEY_ROW + 1, PAGE_COLUMNS[0]).activate();
+  for (const chart of earlier) sheet.removeChart(chart);
+  if (safekeeping) spreadsheet.deleteSheet(safekeeping);
   return { sheet, kept: carried?.kept.length ?? 0, refreshed: standing !== undefined };
 }
 
@@ -68,7 +75,6 @@ function readTyped(sheet: Sheet, plan: TabPlan): CarriedOver {
 
 /** Only what we drew is wiped; below an unmoved tab people may have gone on working. */
 function wipe(sheet: Sheet, plan: TabPlan, inPlace: boolean): void {
-  for (const chart of sheet.getCharts()) sheet.removeChart(chart);
   const rows = inPlace ? plan.rows : sheet.getMaxRows();
   const area = sheet.getRange(1, 1, rows, sheet.getMaxColumns());
   area.breakApart();
