@@ -31,8 +31,8 @@ export interface HistoryOptions {
 
 export type Round = AssessmentRound<SavedAssessment>;
 
-/** More changes than these make no sentence. */
-const CHANGES = 8;
+/** A longer list is no sentence any more. */
+const CHANGES = 4;
 
 export function listHistory(
   rounds: readonly Round[],
