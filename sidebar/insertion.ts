@@ -138,6 +138,7 @@ export function createInsertion({ mayReplace, goToLack }: Options): FormulaInser
   question.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
+    event.preventDefault();
     closeQuestion();
     insert.focus();
   });

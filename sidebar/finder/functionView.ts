@@ -138,7 +138,9 @@ export function createFunctionView(page: FunctionPage, { typed, names, back }: A
     make("p", { class: "source" }, `Source: ${page.source}`),
   );
   element.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") back();
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    back();
   });
   form = readForm(name, parameters, typed, names());
   // Shown once it stands in the page: then it may ask for the active cell.

@@ -78,9 +78,14 @@ results.addEventListener("keydown", (event) => {
     event.key === "Escape" ||
     (event.key === "ArrowUp" && document.activeElement === results.querySelector("button"))
   ) {
+    event.preventDefault();
     question.focus();
   }
 });
 find();
 question.focus();
+// The window may get the keyboard only later, and then on nothing in particular.
+window.addEventListener("focus", () => {
+  if (document.activeElement === document.body && !list.hidden) question.focus();
+});
 void readNames();
