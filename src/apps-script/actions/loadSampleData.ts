@@ -61,10 +61,23 @@ function fill(workbook: Workbook, tab: DataTab, records: readonly DataRecord[], 
   undo.later(() => {
     const grown = sheet.getMaxRows() - height;
     if (grown > 0) sheet.deleteRows(height + 1, grown);
-    for (const column of columnOf.values()) {
-      sheet.getRange(headingRow + 1, column, Math.min(records.length, height - headingRow), 1).clearContent();
+    const rows = Math.min(records.length, height - headingRow);
+    // The tab held no rows of ours, so each run of our columns is cleared at once.
+    for (const { first, width } of runs([...columnOf.values()])) {
+      sheet.getRange(headingRow + 1, first, rows, width).clearContent();
     }
     if (grown > 0) nameRanges(spreadsheet, tab, open);
   });
   workbook.append(tab, [], records);
+}
+
+/** Neighbouring columns, as the first and how many they are. */
+function runs(columns: readonly number[]): { first: number; width: number }[] {
+  const found: { first: number; width: number }[] = [];
+  for (const column of [...columns].sort((one, other) => one - other)) {
+    const last = found[found.length - 1];
+    if (last && last.first + last.width === column) last.width++;
+    else found.push({ first: column, width: 1 });
+  }
+  return found;
 }
