@@ -1,5 +1,6 @@
 import type { TableRow, Template, WorkbookFacts } from "../src/templates/template.js";
 import { FORECAST_CATEGORIES } from "../src/workbook/opportunities.js";
+import { AGES } from "./figures/ageing.js";
 
 /** The manager's weekly hour on the pipeline: forecast, deals at risk, what moved this week, what to do next. */
 
@@ -35,24 +36,6 @@ const categoryRows: readonly TableRow[] = FORECAST_CATEGORIES.map((category) => 
 
 const categoryTotal = (column: string) =>
   FORECAST_CATEGORIES.map((category) => `{#forecast.${category.replace(/ /g, "")}.${column}}`).join("+");
-
-/** Days past the expected close and the share at which such a deal still counts. */
-const AGES = [
-  ["due", "Not yet due", 1, '{Opportunities.expectedClose},">="&{asOf}'],
-  [
-    "fresh",
-    "Under 30 days past",
-    1,
-    '{Opportunities.expectedClose},"<"&{asOf},{Opportunities.expectedClose},">"&{asOf}-30',
-  ],
-  [
-    "ageing",
-    "30 to 59 days past",
-    0.5,
-    '{Opportunities.expectedClose},"<="&{asOf}-30,{Opportunities.expectedClose},">"&{asOf}-60',
-  ],
-  ["stale", "60 days past or more", 0.25, '{Opportunities.expectedClose},"<="&{asOf}-60'],
-] as const;
 
 const pushed = (from: string, to: string, factor: string) =>
   `=SUMPRODUCT(({Opportunities.closeMoved}>=${from})*({Opportunities.closeMoved}<${to})*({Opportunities.expectedClose}>{Opportunities.previousClose})*${mine}${factor})`;

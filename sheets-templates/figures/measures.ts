@@ -1,3 +1,4 @@
+import type { Profile } from "../../src/core/benchmarks/benchmark.js";
 import { lookUpBenchmark } from "../../src/core/benchmarks/findBenchmark.js";
 import type {
   Content,
@@ -80,8 +81,8 @@ const shown = (cell: string) => `=IF(ISNUMBER(${cell}),${cell},"–")`;
 const figureOf = (table: string, { key }: Measure, column = "now") => `{#${table}.${key}.${column}}`;
 
 /** The bound of a published band as a formula's number, for metrics that have no target in Settings. */
-export function publishedBound(metric: string, band: string): string {
-  const found = lookUpBenchmark(metric)?.profiles.A?.bands.find(({ name }) => name === band);
+export function publishedBound(metric: string, band: string, profile: Profile = "A"): string {
+  const found = lookUpBenchmark(metric)?.profiles[profile]?.bands.find(({ name }) => name === band);
   const bound = found?.atLeast ?? found?.upTo ?? found?.below ?? found?.above;
   if (bound === undefined) throw new Error(`${metric} has no band ${band}.`);
   return String(bound);
