@@ -55,7 +55,7 @@ interface Indexed<T> {
   readonly item: T;
   readonly fields: Readonly<Record<Field, readonly string[]>>;
   readonly phrases: readonly string[];
-  /** The words of its name behind the prefix. */
+  /** The words of its name, the prefix first. */
   readonly name: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export function createSearch<T extends Findable>(
     const nameWords = name.filter((word) => word !== "revops");
     return {
       item,
-      name: name.slice(1),
+      name,
       phrases: item.synonyms.map((phrase) => wordsOf(phrase).join(" ")),
       fields: {
         name: [...nameWords, nameWords.join("")],
@@ -106,7 +106,8 @@ export function createSearch<T extends Findable>(
   }
 
   return (question) => {
-    const all = wordsOf(question).filter((word) => word !== "revops");
+    const typed = wordsOf(question.replace(/_/g, " "));
+    const all = typed.filter((word) => word !== "revops");
     if (all.length === 0) return [...items];
     const telling = all.filter((word) => !FILLERS.has(word));
     const words = telling.length > 0 ? telling : all;
@@ -122,10 +123,11 @@ export function createSearch<T extends Findable>(
         const place = names.indexOf(item.name);
         if (place >= 0 && ` ${phrase} `.includes(` ${asked} `)) score += 90 - 6 * place;
       }
-      if (name.join(" ") === phrase) score += 120;
+      if (name.slice(1).join(" ") === phrase) score += 120;
+      if (name.join(" ") === typed.join(" ")) score += 240;
       // Of two names that hold the words, the one with nothing besides.
       const held = name.filter((each) => words.some((word) => likeness(word, each) > 0)).length;
-      score += (6 * held) / name.length;
+      score += (6 * held) / (name.length - 1);
       return { item, score };
     });
     const best = Math.max(...scored.map(({ score }) => score));

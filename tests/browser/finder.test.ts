@@ -137,7 +137,8 @@ describe("the function finder in the workbench, by keyboard", () => {
     await sidebar().locator(".insert-status [role=alert]").waitFor();
     expect(await workbench.shown("F2")).toBe("");
     expect(await workbench.shown("F4")).toBe("mine");
-    await workbench.type("F4", "");
+    await workbench.select("F4");
+    await keyboard().press("Delete");
     await selectInSheet("H12");
     await sidebar()
       .getByRole("button", { name: /^Insert into/ })
