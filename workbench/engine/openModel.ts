@@ -1,5 +1,6 @@
 /** Makes the engine's model of a document, with what the workbench adds to the engine. */
 
+import { addCellLinks } from "./cellLinks.js";
 import type { Companion } from "./companion.js";
 import { addCompanionPlugin } from "./companionPlugin.js";
 import type { Engine, Model } from "./engine.js";
@@ -22,6 +23,7 @@ function newWorkbook(): object {
 }
 
 export function openModel(engine: Engine, parts: ModelParts): Model {
+  addCellLinks(engine);
   addCompanionPlugin(engine);
   addScriptStepPlugin(engine);
   const data = { ...(parts.workbook ?? newWorkbook()), companion: parts.companion };

@@ -1,5 +1,6 @@
 /** One tab of the spreadsheet. */
 
+import { sheetNumber } from "../engine/cellLinks.js";
 import type { Book } from "./book.js";
 import {
   chartsOf,
@@ -117,11 +118,8 @@ export class SheetService
     return this;
   }
 
-  /** Google's sheet ids are whole numbers; the engine's are texts. */
   getSheetId(): number {
-    let hash = 2_166_136_261;
-    for (const letter of this.sheetId) hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619);
-    return hash >>> 1;
+    return sheetNumber(this.sheetId);
   }
 
   getIndex(): number {

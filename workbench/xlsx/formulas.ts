@@ -42,6 +42,8 @@ export interface FormulaNames {
   readonly lastRow: number;
   /** Sheet names that had to change for the file (Excel allows 31 characters). */
   readonly sheetName: (name: string) => string;
+  /** The sheet that a link of Google Sheets' form names by its number. */
+  readonly sheetOfNumber?: (number: number) => string | undefined;
   /** What stands in the file for a named range: its own name, or its range where Excel refuses the name. */
   readonly rangeName: (name: string) => string;
 }
@@ -64,7 +66,7 @@ export function toFileFormula(engine: Engine, formula: string, names: FormulaNam
     switch (token.type) {
       case "STRING":
         // The engine knows no escape: a backslash that hides a quote from it stays in the text.
-        text += `"${token.value.slice(1, -1).replaceAll('"', '""')}"`;
+        text += `"${fileLink(token.value.slice(1, -1), names).replaceAll('"', '""')}"`;
         break;
       case "INVALID_REFERENCE":
         text += "#REF!";
@@ -103,6 +105,13 @@ export function toFileFormula(engine: Engine, formula: string, names: FormulaNam
     }
   });
   return text;
+}
+
+/** The beginning of a link to a cell: a file names the sheet where Google Sheets gives its number. */
+function fileLink(text: string, names: FormulaNames): string {
+  const [, number] = /^#gid=(\d+)&range=$/.exec(text) ?? [];
+  const sheet = number === undefined ? undefined : names.sheetOfNumber?.(Number(number));
+  return sheet === undefined ? text : `#${quoteSheet(names.sheetName(sheet))}!`;
 }
 
 function filePrefix(name: string): string {

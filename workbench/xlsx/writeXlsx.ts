@@ -3,6 +3,7 @@
  * cells; the engine's own export loses spilled values and named ranges, turns every formula into an array formula
  * and needs a DOM.
  */
+import { cellLinkTarget, isCellLink, sheetNumber } from "../engine/cellLinks.js";
 import { areaName, cellName, LAST_ROW, openRangeEnd, quoteSheet } from "./address.js";
 import { SharedStrings } from "./cellValues.js";
 import { checksumOf } from "./checksum.js";
@@ -177,6 +178,7 @@ function startWriting(model: Model, engine: Engine, options: WriteOptions): Writ
     names: formulaNames(
       fileSheetNames(data.sheets.map((sheet) => sheet.name)),
       data.namedRanges,
+      new Map(data.sheets.map(({ id, name }) => [sheetNumber(id), name])),
       // Names in a copy of values are for people, who know the last row there is.
       options.openRangeEnd ??
         (options.valuesOnly
@@ -270,6 +272,12 @@ function linkElements(
         }),
       ];
     }
+    const target = cellLinkTarget(url, sheets);
+    if (target) {
+      const location = `${quoteSheet(fileName(target.sheet.name))}!${target.cell}`;
+      return [element("hyperlink", { ref: cell, location, display: label })];
+    }
+    if (isCellLink(url)) return [];
     if (!/^(?:https?|mailto|ftp):/i.test(url) && /^[a-z][\w+.-]*:/i.test(url)) return [];
     const address = /^[a-z][\w+.-]*:/i.test(url) ? url : `https://${url}`;
     return [element("hyperlink", { ref: cell, "r:id": parts.relate("link", path, address, true) })];

@@ -111,12 +111,14 @@ export function fileSheetNames(names: readonly string[]): Map<string, string> {
 export function formulaNames(
   sheetNames: ReadonlyMap<string, string>,
   namedRanges: Readonly<Record<string, string>>,
+  sheetNumbers: ReadonlyMap<number, string>,
   lastRow: number,
 ): FormulaNames {
   const bySpelling = new Map(Object.entries(namedRanges).map(([name, range]) => [name.toLowerCase(), range]));
   const names: FormulaNames = {
     lastRow,
     sheetName: (name) => sheetNames.get(name) ?? name,
+    sheetOfNumber: (number) => sheetNumbers.get(number),
     rangeName: (name) => {
       const range = bySpelling.get(name.toLowerCase());
       return range !== undefined && !isExcelName(name) ? toFileRange(range, names) : name;
