@@ -161,11 +161,10 @@ describe("the function finder in the workbench, by keyboard", () => {
     expect(await sidebar().locator("#argument-win_rate").inputValue()).toBe("50%");
   });
 
-  it("diagnoses a typed funnel and inserts the formula that says the same", async () => {
+  it("takes the funnel from the workbook's leads, diagnoses what is typed over it and inserts the formula that says the same", async () => {
     await workbench.menu("RevOps Engine", "Diagnose the funnel…");
-    const counts = ["", "", "1000", "300", "150", "75", "15"];
-    await sidebar().locator(".stage-row").nth(6).waitFor();
-    await sidebar().locator("#workbook-status[data-state=idle]").waitFor({ state: "attached" });
+    await sidebar().getByText("leads of the workbook").waitFor();
+    const counts = ["", "1000", "300", "150", "75", "15"];
     for (const [at, count] of counts.entries()) {
       await sidebar()
         .getByLabel(`Count of stage ${at + 1}`)

@@ -63,10 +63,9 @@ describe("the search finds by need, name and synonym, slips of the pen forgiven"
   });
 
   it("answers a question among all functions within a key's stroke", () => {
-    const spent = cpuMs(() => {
-      for (let round = 0; round < 20; round++) search("how many deals do we need to win");
-    });
-    expect(spent / 20).toBeLessThan(200);
+    const start = cpuMs();
+    for (let round = 0; round < 20; round++) search("how many deals do we need to win");
+    expect((cpuMs() - start) / 20).toBeLessThan(200);
   });
 });
 
