@@ -34,7 +34,7 @@ export function createIntakeSection(onChange: () => void): IntakeSection {
     inputs.set(field.key, input);
     return make(
       "div",
-      { class: "intake-field" },
+      { class: `intake-field ${figures ? "figure" : ""}` },
       make("label", { class: "field", for: id }, field.label),
       input,
       make("p", { id: `${id}-help`, class: "quiet field-help" }, field.help),

@@ -15,7 +15,7 @@ const row = (more: object) => ({
   ...more,
 });
 const PROPOSALS = [
-  { key: "fewDuplicates", score: 2, evidence: `1 of 90 accounts stands there twice: ${MARKUP}` },
+  { key: "fewDuplicates", score: 2, evidence: `1 of 90 accounts can be merged into another: ${MARKUP}` },
   { key: "accuracy", score: null, evidence: "Forecasts holds no row with both forecast and actual." },
 ];
 
@@ -131,7 +131,7 @@ describe("the rubric's sidebar", () => {
     await open({ ...NOTHING, history: [row({}), row({ round: "Q1 review", scores: all(2) })] }, { dark });
     expect(await faultsOf(opened.page)).toEqual([]);
     await opened.answer("measureRubric", [
-      { key: "fewDuplicates", score: 2, evidence: "1 of 90 accounts stands there twice: 1.1%." },
+      { key: "fewDuplicates", score: 2, evidence: "1 of 90 accounts can be merged into another: 1.1%." },
       PROPOSALS[1],
     ]);
     await chooseAll(RUBRIC_CRITERIA.map((_, at) => (at < 20 ? at % 3 : null)));

@@ -71,7 +71,7 @@ function duplicates(accounts: WorkbookMeasures["accounts"]): Proposal {
   return {
     key,
     score: share < DUPLICATES_BELOW ? 2 : 1,
-    evidence: `${accounts.surplus} of ${counted(accounts.compared, "account", "accounts")} stand there twice: ${percent(share)}.`,
+    evidence: `${accounts.surplus} of ${counted(accounts.compared, "account", "accounts")} can be merged into another: ${percent(share)}.`,
   };
 }
 
