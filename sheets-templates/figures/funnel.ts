@@ -41,8 +41,24 @@ export function reached(stage: FunnelStage, from: string, to: string): string {
   }
 }
 
-/** How many came into a stage from one day to another, whenever they became known: what a month brought to each stage. */
+/** How many came into a stage from one day to another, whenever they became known. */
 export function cameInto(stage: Exclude<FunnelStage, "won">, from: string, to: string): string {
   if (stage === "visitor" || stage === "known") return reached(stage, from, to);
   return `COUNTIFS(${within(moments[stage], from, to)})`;
+}
+
+/** How many of those have gone on to the next stage since. Visitors have no names: the leads of the same days stand for them. */
+export function wentOn(stage: Exclude<FunnelStage, "won">, from: string, to: string): string {
+  switch (stage) {
+    case "visitor":
+      return reached("known", from, to);
+    case "known":
+      return reached("mql", from, to);
+    case "opportunity":
+      return `COUNTIFS(${within(moments.opportunity, from, to)},{Leads.status},"Customer")`;
+    default: {
+      const next = FUNNEL_STAGES[FUNNEL_STAGES.indexOf(stage) + 1] as keyof typeof moments;
+      return `COUNTIFS(${within(moments[stage], from, to)},{${moments[next]}},">0")`;
+    }
+  }
 }
