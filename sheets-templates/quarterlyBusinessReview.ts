@@ -130,25 +130,25 @@ const expected = (stage: FunnelStage): string => {
   return `=IF({profile}="B",${publishedBound(metric, "Within benchmark", "B")},${publishedBound(metric, "Median")})`;
 };
 
-const funnelRows: readonly TableRow[] = FUNNEL_STAGES.map((stage, index) => {
-  const above = FUNNEL_STAGES[index - 1];
-  const at = (row: string, column: string) => `{#funnel.${row}.${column}}`;
-  const rate = (column: string) =>
-    above
-      ? `=IF(AND(ISNUMBER(${at(above, column)}),ISNUMBER(${at(stage, column)})),${percent(at(stage, column), at(above, column))},"")`
-      : "";
+const funnelRow = (stage: FunnelStage, above?: FunnelStage): TableRow => {
+  const passed = (days: readonly [string, string]) =>
+    above ? `=${known("Leads.id", percent(reached(stage, ...days), reached(above, ...days)))}` : "";
   return {
     key: stage,
     cells: {
       stage: stageName[stage],
       now: `=${known("Leads.id", reached(stage, ...QUARTER))}`,
-      before: `=${known("Leads.id", reached(stage, ...BEFORE))}`,
-      rate: rate("now"),
-      rateBefore: rate("before"),
+      rate: passed(QUARTER),
+      rateBefore: passed(BEFORE),
       expected: expected(stage),
     },
   };
-});
+};
+/** Visitors stand last and out of the chart: no stage leads to them. */
+const funnelRows: readonly TableRow[] = [
+  ...FUNNEL_STAGES.slice(1).map((stage, index) => funnelRow(stage, FUNNEL_STAGES[index])),
+  { ...funnelRow("visitor"), total: true },
+];
 
 /** Six cohorts of leads by the month in which they became known, and how far each has come. */
 const cohortRows: readonly TableRow[] = [5, 4, 3, 2, 1, 0].map((back) => {
@@ -197,24 +197,55 @@ const ageRows: readonly TableRow[] = [
 /** A key that stays with the word, wherever the word stands in the list. */
 const slug = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-") || "none";
 const literal = (word: string): string => `"${word.replace(/"/g, '"&CHAR(34)&"')}"`;
-/** Rows for words of the deals, each word once by its key. */
+/** The words of the deals by their keys; of two spellings the one that is written more often. */
+const byKey = (words: readonly string[]): Map<string, string> =>
+  new Map([...words].reverse().map((word) => [slug(word), word]));
 const wordRows = (words: readonly string[], row: (key: string, word: string) => TableRow): TableRow[] =>
-  [...new Map(words.map((word) => [slug(word), word]))].map(([key, word]) => row(key, word));
+  [...byKey(words)].reverse().map(([key, word]) => row(key, word));
 
-const sourceRows = ({ sources }: WorkbookFacts): TableRow[] =>
-  wordRows(sources, (key, word) => {
+const segmentKeysOf = (segments: readonly string[]): string[] => [...byKey(segments).keys()].reverse();
+
+const sourceRows = ({ sources }: WorkbookFacts): TableRow[] => {
+  const listed = wordRows(sources, (key, word) => {
     const here = `,{Opportunities.source},${literal(word)}`;
     return {
       key,
       cells: {
         source: word,
         created: `=${createdAmount(...QUARTER, here)}`,
-        share: `=${percent(`{#sources.${key}.created}`, createdAmount(...QUARTER))}`,
+        share: `=${percent(`{#sources.${key}.created}`, "{#sources.total-of-all.created}")}`,
         open: `=${openAmount(here)}`,
         rate: `=${winRate(...YEAR, here)}`,
       },
     };
   });
+  const rest = (column: string, whole: string) =>
+    `=ROUND(${[whole, ...listed.map(({ key }) => `{#sources.${key}.${column}}`)].join("-")},2)`;
+  return [
+    ...listed,
+    {
+      key: "other-sources",
+      cells: {
+        source: "Other or none",
+        created: rest("created", "{#sources.total-of-all.created}"),
+        share: `=${percent("{#sources.other-sources.created}", "{#sources.total-of-all.created}")}`,
+        open: rest("open", "{#sources.total-of-all.open}"),
+        rate: "",
+      },
+    },
+    {
+      key: "total-of-all",
+      total: true,
+      cells: {
+        source: "All deals",
+        created: `=${createdAmount(...QUARTER)}`,
+        share: "",
+        open: `=${openAmount()}`,
+        rate: `=${winRate(...YEAR)}`,
+      },
+    },
+  ];
+};
 
 const segmentRows = ({ segments }: WorkbookFacts): TableRow[] => {
   const row = (key: string, word: string, extra: string, sums: boolean): TableRow => {
@@ -222,10 +253,8 @@ const segmentRows = ({ segments }: WorkbookFacts): TableRow[] => {
     const place = segmentKeys.indexOf(key) + 1;
     // A single cell that spills nothing has no place in a table of its own.
     const tier = segmentKeys.length === 1 ? "{#tiers}" : `{#tiers.${place}.1}`;
-    const sumOf = (column: string) =>
-      segmentKeys.length === 0
-        ? ""
-        : `=SUM(${segmentKeys.map((one) => `{#segments.${one}.${column}}`).join(",")})`;
+    // What all segments cost together is known from the periods; how it divides only the reader knows.
+    const whole = (days: readonly [string, string]) => `=IF(${spend(...days)}>0,${spend(...days)},"")`;
     return {
       key,
       total: sums,
@@ -236,8 +265,8 @@ const segmentRows = ({ segments }: WorkbookFacts): TableRow[] => {
         average: `=${averageWon(...QUARTER, extra)}`,
         rate: `=${winRate(...QUARTER, extra)}`,
         cycle: `=${wonCycleDays(...QUARTER, extra)}`,
-        spend: sums ? sumOf("spend") : "",
-        spendBefore: sums ? sumOf("spendBefore") : "",
+        spend: sums ? whole(QUARTER) : "",
+        spendBefore: sums ? whole(BEFORE) : "",
         cac: `=IF(AND(SUM(${at("spend")})>0,${at("deals")}>0),${at("spend")}/${at("deals")},"")`,
         payback: `=IF(AND(ISNUMBER(${at("cac")}),ISNUMBER(${at("average")}),ISNUMBER({grossMargin})),IFERROR(${at("cac")}/(${at("average")}/12*{grossMargin}),""),"")`,
         usual: sums ? "" : `=IF({currency}="USD",IF(ISNUMBER(${tier}),"under "&${tier},""),"")`,
@@ -245,7 +274,7 @@ const segmentRows = ({ segments }: WorkbookFacts): TableRow[] => {
       },
     };
   };
-  const segmentKeys = [...new Set(segments.map(slug))];
+  const segmentKeys = segmentKeysOf(segments);
   return [
     ...wordRows(segments, (key, word) => row(key, word, `,{Opportunities.segment},${literal(word)}`, false)),
     row("total-of-all", "All deals", "", true),
@@ -262,10 +291,10 @@ const repRows = ({ reps }: WorkbookFacts): TableRow[] =>
       key: `r${index}`,
       cells: {
         rep: `=${of("rep")}`,
-        status: `=IF(${of("leaveDate")}>0,IF(${of("leaveDate")}<={#to},"Left",IF(ISNUMBER(${at("months")}),IF(${at("months")}<{#rampedFrom},"Ramping","Ramped"),"")),IF(ISNUMBER(${at("months")}),IF(${at("months")}<{#rampedFrom},"Ramping","Ramped"),""))`,
+        status: `=IF(AND(SUM(${of("leaveDate")})>0,${of("leaveDate")}<={#to}),"Left",IF(ISNUMBER(${at("months")}),IF(${at("months")}<{#rampedFrom},"Ramping","Ramped"),IF(${of("hireDate")}>0,"Joined later","")))`,
         months: `=IF(${of("hireDate")}>0,IF(${of("hireDate")}<={#to},${months},""),"")`,
         won: `=${wonAmount(...QUARTER, mine)}`,
-        quota: `=IF(${of("quota")}>0,${of("quota")},"")`,
+        quota: `=IF(AND(ISNUMBER(${at("months")}),SUM(${of("quota")})>0),${of("quota")},"")`,
         attainment: `=IF(ISNUMBER(${at("quota")}),${at("won")}/${at("quota")},"")`,
         before: `=${wonAmount(...BEFORE, mine)}`,
         rate: `=${winRate(...YEAR, mine)}`,
@@ -279,6 +308,10 @@ const repRows = ({ reps }: WorkbookFacts): TableRow[] =>
 /** How many reps show a status at the quarter's end. */
 const repsThat = ({ reps }: WorkbookFacts, condition: (index: number) => string): string =>
   reps.length === 0 ? "0" : reps.map((_, index) => `IF(${condition(index)},1,0)`).join("+");
+
+/** Quotas of those in the job at the quarter's end. */
+const quotas = ({ reps }: WorkbookFacts): string =>
+  reps.length === 0 ? "0" : `SUM({#reps.r0.quota}:{#reps.r${reps.length - 1}.quota})`;
 
 /** Next quarter's promise beside what the same figure came to. */
 const planRow = (key: string, what: string, target: string, came: string, basis: string): TableRow => ({
@@ -303,7 +336,7 @@ const signalCard = (row: string): Tones => ({
 
 /** Which payback is usual for each segment's deal size, in one call. */
 function tierWorking({ segments }: WorkbookFacts): WorkingBlock["values"] {
-  const keys = [...new Set(segments.map(slug))];
+  const keys = segmentKeysOf(segments);
   if (keys.length === 0) return [];
   return [
     { key: "deals", content: keys.map((key) => `={#segments.${key}.average}`) },
@@ -571,9 +604,8 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
           block: "table",
           key: "funnel",
           columns: [
-            { key: "stage", heading: "Leads that reached", format: "text" },
-            { key: "now", heading: "This quarter", format: "count" },
-            { key: "before", heading: "Quarter before", format: "count" },
+            { key: "stage", heading: "Leads that reached", span: 2, format: "text" },
+            { key: "now", heading: "In the quarter", format: "count" },
             { key: "rate", heading: "Of stage before", format: "share" },
             { key: "rateBefore", heading: "Quarter before", format: "share" },
             { key: "expected", heading: "Benchmark from", format: "share" },
@@ -602,7 +634,7 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
       left: [
         {
           block: "chart",
-          title: "Share of each stage that reached the next, this quarter and before",
+          title: "Share of the stage before that came this far",
           type: "column",
           table: "funnel",
           label: "stage",
@@ -746,14 +778,14 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
         { key: "spendBefore", heading: "Spend, quarter before", format: "money", input: true },
         { key: "cac", heading: "CAC per won deal", format: "money" },
         { key: "payback", heading: "Payback, months", format: "days" },
-        { key: "usual", heading: "Usual for deal size", format: "text" },
+        { key: "usual", heading: "Usual for deal size", format: "days" },
         { key: "magic", heading: "Magic number", format: "multiple" },
       ],
       rows: segmentRows(facts),
     },
     {
       block: "note",
-      text: `="Fill in what sales and marketing spent on each segment; Settings lists only the whole: "&TEXT(${spend(...QUARTER)},"#,##0")&" this quarter, "&TEXT(${spend(...BEFORE)},"#,##0")&" the one before. Payback and magic number take a won amount as a year of revenue. What is usual for a deal size is published in US dollars."`,
+      text: `="Fill in what sales and marketing spent on each segment; the whole is that of Settings. Payback and magic number take a won amount as a year of revenue. What is usual for a deal size is published in US dollars. Won deals in none of these segments: "&TEXT(${["{#segments.total-of-all.deals}", ...segmentKeysOf(facts.segments).map((key) => `{#segments.${key}.deals}`)].join("-")},"#,##0")&"."`,
     },
     decisions("efficiency"),
 
@@ -764,9 +796,9 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
         {
           key: "teamAttainment",
           label: "Attainment of the team",
-          value: '=IF(SUM({Reps.quota})>0,{#won}/SUM({Reps.quota}),"–")',
+          value: `=IF(${quotas(facts)}>0,SUM({#won})/${quotas(facts)},"–")`,
           format: "share",
-          note: '=IF(SUM({Reps.quota})>0,"Revenue won ÷ quotas of "&TEXT(SUM({Reps.quota}),"#,##0"),"List quotas in Settings")',
+          note: `=IF(${quotas(facts)}>0,"Revenue won ÷ quotas of "&TEXT(${quotas(facts)},"#,##0")&", as they are now","List quotas in Settings")`,
         },
         {
           key: "atQuota",

@@ -363,7 +363,7 @@ class Layout {
           color: THEME.ink,
         };
         this.#key(key, line, at);
-        if (column.input) {
+        if (column.input && !entry.total) {
           const span = placed[position];
           this.canvas.styleAcross(line, at, span?.last ?? at, { background: THEME.input });
           this.#input(line, at, key, content, style);

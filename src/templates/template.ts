@@ -66,7 +66,7 @@ export interface TableColumn {
   readonly span?: number;
   readonly format: Format;
   readonly tones?: Tones;
-  /** Cells for the reader to fill in, found again by `table.row.column`; the row's content is what they begin with. */
+  /** Cells for the reader to fill in, found again by `table.row.column`; the row's content is what they begin with; a total is none. */
   readonly input?: true;
 }
 export interface TableRow {

@@ -49,3 +49,20 @@ test("several working values stand one below the other, so that a range can name
   const shown = places.map(({ row, column }) => plan.content[row - 1]?.[column - 1]);
   expect(shown).toEqual(["NRR", "GRR", "=SUM(1,2)"]);
 });
+
+test("a column to fill in has no field in its total row", () => {
+  const cells = (what: string) => ({ what, spend: "" });
+  const plan = planFor({
+    block: "table",
+    key: "costs",
+    columns: [
+      { key: "what", heading: "What", format: "text" },
+      { key: "spend", heading: "Spend", format: "money", input: true },
+    ],
+    rows: [
+      { key: "ads", cells: cells("Ads") },
+      { key: "all", cells: cells("Together"), total: true },
+    ],
+  });
+  expect(plan.inputs.map(({ key }) => key)).toEqual(["costs.ads.spend"]);
+});
