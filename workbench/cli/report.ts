@@ -3,6 +3,8 @@
 /** The parts of the bundle's answers that are printed. */
 export interface ImportReport {
   readonly crm: string;
+  readonly records: string;
+  readonly tab: string;
   readonly rows: number;
   readonly added: number;
   readonly changed: number;
@@ -34,7 +36,7 @@ export function importLines(file: string, report: ImportReport): string[] {
   const shown = report.refused.slice(0, SHOWN);
   const more = report.refusedRows - shown.length;
   return [
-    `${file}: ${report.crm === "Other" ? "CRM not recognised by name, headings understood" : `${report.crm} export`}`,
+    `${file}: ${report.crm === "Other" ? "CRM not recognised by name, headings understood" : `${report.crm} export`}: ${report.records}, for the tab ${report.tab}`,
     `  ${whole(report.rows)} rows: ${whole(report.added)} added, ${whole(report.changed)} changed, ${whole(report.unchanged)} unchanged, ${whole(report.refusedRows)} refused`,
     ...shown.map(({ reason }) => `  refused: ${reason}`),
     ...(more > 0 ? [`  refused: ${whole(more)} more rows`] : []),

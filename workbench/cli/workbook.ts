@@ -50,7 +50,7 @@ function today(): string {
 
 function run(options: CommandOptions): void {
   const exports = options.files.map((file) => ({ file, text: readExport(file) }));
-  const workbench = openWorkbench({ ...readDist(DIST) });
+  const workbench = openWorkbench({ ...readDist(DIST), undoable: false });
   const templates = chosenTemplates(workbench, options);
   const asOf = options.asOf ?? today();
   for (const { file, text } of exports) {

@@ -24,6 +24,8 @@ export interface CellChange {
 /** Wide enough for any column the engine has. */
 const ROW_STRIDE = 20_000;
 
+const MOST_GATHERED = 200_000;
+
 const DEFAULT_FONT_SIZE = 10;
 const DEFAULT_ROW_HEIGHT = 23;
 
@@ -50,7 +52,10 @@ export class CellWriter {
     const key = row * ROW_STRIDE + col;
     const before = sheet.get(key);
     if (!before) {
-      sheet.set(key, { ...change });
+      // Gathering has its price in memory: formats for a whole tab of 100,000 rows are passed on in portions.
+      if (sheet.size >= MOST_GATHERED) this.flush();
+      const pending = this.#pending.get(sheetId) ?? new Map<number, CellChange>();
+      this.#pending.set(sheetId, pending.set(key, { ...change }));
       return;
     }
     if (change.content !== undefined) {
@@ -156,13 +161,23 @@ export class CellWriter {
 
   #tell(handler: Handler, updates: readonly CellUpdate[]): void {
     if (offers(handler, "getEvaluatedCell")) {
-      // For many cells, computing all formulas afresh was measured faster than following each cell's dependants.
-      if (updates.length > 2_000) handler.beforeHandle({ type: "MOVE_RANGES" });
+      if (this.#shouldComputeAfresh(updates.length)) handler.beforeHandle({ type: "MOVE_RANGES" });
       else for (const update of updates) handler.handle(update);
     } else if (offers(handler, "getRowSize")) {
       for (const update of updates) if (this.#mayChangeRowHeight(update)) handler.handle(update);
     }
     // Left untold: tables that grow with the rows typed under them, which setValues does not do.
+  }
+
+  /**
+   * For many cells, computing the whole workbook was measured faster than following each cell's dependants, unless the
+   * workbook is far larger than what was written: then an import in parts would compute all of it with every part.
+   */
+  #shouldComputeAfresh(cells: number): boolean {
+    if (cells <= 2_000) return false;
+    const { getters } = this.#model;
+    const sizes = getters.getSheetIds().map((id) => getters.getNumberRows(id) * getters.getNumberCols(id));
+    return cells * 10 > sizes.reduce((sum, size) => sum + size, 0);
   }
 
   /** Only wrapped, large or several-line cells make a row taller, or let it shrink again. */

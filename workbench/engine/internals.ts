@@ -21,10 +21,18 @@ export interface Handler {
   handle(command: unknown): void;
 }
 
+/** What the engine notes of each change, to undo it. */
+interface StateObserver {
+  changes: unknown[] | undefined;
+  commands: unknown[];
+  addCommand(command: unknown): void;
+  recordChanges(work: () => void): { changes: unknown[]; commands: unknown[] };
+}
+
 interface ModelInternals {
   handlers: Handler[];
   status: number;
-  readonly state: { addCommand(command: unknown): void };
+  readonly state: StateObserver;
   readonly session: { commandSquisher: { squish(c: unknown): unknown; unsquish(c: unknown): unknown } };
   dispatchToHandlers(handlers: Handler[], command: unknown): void;
   finalize(): void;
@@ -56,4 +64,18 @@ export function computeNow(model: Model): void {
 /** Nobody else edits this workbook, so packing each revision for sending (a second for 225,000 cells) is left out. */
 export function skipPackingForCollaborators(model: Model): void {
   internalsOf(model).session.commandSquisher = { squish: (all) => all, unsquish: (all) => all };
+}
+
+/**
+ * Keeps nothing to undo by. For 100,000 imported deals the engine would note some ten million changes, a gigabyte and
+ * more, and where there is no page nobody can press undo.
+ */
+export function keepNothingToUndo(model: Model): void {
+  const { state } = internalsOf(model);
+  state.addCommand = () => {};
+  state.recordChanges = (work) => {
+    state.changes = undefined;
+    work();
+    return { changes: [], commands: [] };
+  };
 }

@@ -1,5 +1,6 @@
 /** The built bundle on the local engine without a page: for tests and the command line. */
 
+import { keepNothingToUndo } from "../engine/internals.js";
 import type { LogLevel } from "../services/globals.js";
 import { Workbench, type WorkbenchParts } from "../services/workbench.js";
 import { nodeEngine } from "./nodeEngine.js";
@@ -8,6 +9,8 @@ import { RecordedInterface } from "./recordedInterface.js";
 
 export interface HeadlessOptions extends Omit<WorkbenchParts, "engine" | "realm" | "ui" | "log"> {
   readonly log?: WorkbenchParts["log"];
+  /** False where nobody will ask the engine itself to undo: large imports take far less memory. */
+  readonly undoable?: boolean;
 }
 
 export interface HeadlessWorkbench extends Workbench {
@@ -25,5 +28,6 @@ export function openWorkbench(options: HeadlessOptions): HeadlessWorkbench {
     options.log?.(level, text);
   };
   const workbench = new Workbench({ ...options, engine: nodeEngine(), realm: nodeRealm(), ui, log });
+  if (options.undoable === false) keepNothingToUndo(workbench.model);
   return Object.assign(workbench, { ui, logged });
 }
