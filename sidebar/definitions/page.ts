@@ -144,8 +144,8 @@ function showMetric(): void {
   byId("typed").hidden = usesWorkbook();
   rows.value = pasted.get(metric()) ?? "";
   rows.placeholder = SAMPLE_ROWS[metric()];
-  byId("from-label").textContent = metric() === "NRR" ? "Opening date" : "From (may stay empty)";
-  byId("to-label").textContent = metric() === "NRR" ? "Closing date" : "To (may stay empty)";
+  byId("from-label").textContent = metric() === "NRR" ? "Opening date" : "From, optional";
+  byId("to-label").textContent = metric() === "NRR" ? "Closing date" : "To, optional";
   if (metric() === "NRR" && to.value === "" && from.value === "" && comparable.asOf) {
     to.value = comparable.asOf;
     from.value = `${Number(comparable.asOf.slice(0, 4)) - 1}${comparable.asOf.slice(4).replace("02-29", "02-28")}`;

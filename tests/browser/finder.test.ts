@@ -193,6 +193,7 @@ describe("the function finder in the workbench, by keyboard", () => {
     expect(await text(".rule >> nth=0")).toContain("By count");
     await workbench.screenshot("workbench-definitions");
     await sidebar().getByRole("radio", { name: "MAPE" }).check();
+    await sidebar().getByRole("radio", { name: "pasted here" }).check();
     await sidebar().locator("#rows").fill("Period;Forecast;Actual\n2026-01-01;250;230\n2026-02-01;280;310");
     expect(await text(".rule >> nth=0")).toContain("9.2%");
     await selectInSheet("K40");

@@ -55,7 +55,7 @@ export class WindowAlone {
 
   static async open(
     browser: Browser,
-    name: "maturity" | "rubric" | "import",
+    name: "maturity" | "rubric" | "import" | "finder" | "funnel" | "definitions",
     { width = 300, height = 900, dark = false } = {},
   ): Promise<WindowAlone> {
     const context = await browser.newContext({
