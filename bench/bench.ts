@@ -2,13 +2,14 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { measureFunctions } from "./functions.js";
 import { measureLoading } from "./loading.js";
-import { measureWorkbook } from "./workbook.js";
+import { measureImportInSteps, measureWorkbook } from "./workbook.js";
 
 /** `npm run bench`: prints a table and writes bench/results.json. */
 
 const loading = measureLoading();
 const functions = measureFunctions(100_000);
 const workbook = measureWorkbook(10_000);
+const large = measureImportInSteps(100_000);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`;
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
@@ -24,6 +25,10 @@ const rows: readonly (readonly [string, string])[] = [
     "import of 10,000 deals, headless",
     `${ms(workbook.import.ms)}, ${workbook.import.roundTrips} round trips`,
   ],
+  [
+    "import of 100,000 deals as the dialog does it",
+    `${ms(large.ms)}, ${ms(large.cpuMs)} CPU, ${large.steps} steps, ${Math.round(large.mostMegabytes)} MB`,
+  ],
   ["weekly review on 10,000 deals", `${ms(workbook.review.ms)}, ${workbook.review.roundTrips} round trips`],
 ];
 const width = Math.max(...rows.map(([label]) => label.length));
@@ -31,5 +36,5 @@ console.log(machine);
 for (const [label, value] of rows) console.log(`${label.padEnd(width)}  ${value}`);
 writeFileSync(
   new URL("results.json", import.meta.url),
-  `${JSON.stringify({ machine, loading, functions, workbook }, null, 2)}\n`,
+  `${JSON.stringify({ machine, loading, functions, workbook, large }, null, 2)}\n`,
 );
