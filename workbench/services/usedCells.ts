@@ -4,16 +4,26 @@ import type { Book } from "./book.js";
 
 export function lastUsed(book: Book, sheetId: string): { row: number; column: number } {
   const getters = book.computed();
-  let [row, column] = [0, 0];
-  const reach = (position: { row: number; col: number }) => {
-    if (position.row >= row) row = position.row + 1;
-    if (position.col >= column) column = position.col + 1;
-  };
-  for (const position of getters.getEvaluatedCellsPositions(sheetId)) {
-    if (position.row < row && position.col < column) continue;
+  const rows = getters.getNumberRows(sheetId);
+  const columns = getters.getNumberCols(sheetId);
+  const isUsed = (col: number, row: number): boolean => {
+    const position = { sheetId, col, row };
     const { value } = getters.getEvaluatedCell(position);
-    if (value !== null && value !== "") reach(position);
-    else if (getters.getCell(position)?.isFormula) reach(position);
-  }
+    return (value !== null && value !== "") || getters.getCell(position)?.isFormula === true;
+  };
+  // From the end backwards: a list of all cells, which the engine offers, would take a second on a long tab.
+  const row = lastWhere(rows, (at) => someBelow(columns, (col) => isUsed(col, at)));
+  const column = lastWhere(columns, (at) => someBelow(row, (one) => isUsed(at, one)));
   return { row, column };
+}
+
+/** One more than the last place below `end` that fits; 0 where none does. */
+function lastWhere(end: number, fits: (place: number) => boolean): number {
+  for (let place = end - 1; place >= 0; place--) if (fits(place)) return place + 1;
+  return 0;
+}
+
+function someBelow(end: number, fits: (place: number) => boolean): boolean {
+  for (let place = 0; place < end; place++) if (fits(place)) return true;
+  return false;
 }
