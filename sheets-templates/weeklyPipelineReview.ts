@@ -107,12 +107,75 @@ const repRows = ({ reps }: WorkbookFacts): readonly TableRow[] =>
     };
   });
 
+/** Movements that change the pipeline's amount, as REVOPS_PIPELINE_CHANGES names them. */
+const MOVEMENTS = [
+  ["New", "New"],
+  ["Reopened", "Reopened"],
+  ["TakenOver", "Taken over"],
+  ["Grown", "Grown"],
+  ["Shrunk", "Shrunk"],
+  ["Won", "Won"],
+  ["Lost", "Lost"],
+  ["HandedOver", "Handed over"],
+  ["Vanished", "Vanished"],
+] as const;
+
+/** Movements of deals that stay open at the same amount. */
+const SHIFTS = [
+  ["Pushed", "Pushed"],
+  ["PulledIn", "Pulled in"],
+  ["StageMoved", "Stage moved"],
+] as const;
+
+const CHANGE_ROWS = 18;
+const changeColumn = (column: number) => `{#changes.1.${column}}:{#changes.${CHANGE_ROWS}.${column}}`;
+const changed = (name: string, column: 2 | 3) =>
+  `=IF({#changes.1.1}="","",IFERROR(INDEX(${changeColumn(column)},MATCH("${name}",${changeColumn(1)},0)),0))`;
+
+const changeRow = ([key, name]: readonly [string, string]): TableRow => ({
+  key,
+  cells: { movement: name, deals: changed(name, 2), amount: changed(name, 3) },
+});
+
+/** Bounds of a healthy pipeline stand in the list itself, as the function gives them. */
+const GRADE_TONES = {
+  bad: '={this}="Below minimum"',
+  warn: '={this}="Minimum"',
+  good: '=OR({this}="Healthy",{this}="Optimal")',
+};
+
+/** The playbook's four ratios in the order of REVOPS_PIPELINE_HEALTH; the last is a share, the others multiples. */
+const HEALTH_RATIOS = [
+  ["coverage", "Due ÷ still to win"],
+  ["weighted", "Weighted ÷ still to win"],
+  ["created", "Created this month ÷ monthly target"],
+  ["negotiation", "In negotiation ÷ due"],
+] as const;
+
+const healthRow = ([key, label]: (typeof HEALTH_RATIOS)[number], index: number): TableRow => {
+  const at = (column: number) => `{#ratios.${index + 1}.${column}}`;
+  const figure = (column: number) => `=IF(ISNUMBER(${at(column)}),${at(column)},"–")`;
+  return {
+    key,
+    cells: {
+      ratio: label,
+      value: figure(2),
+      grade: `=IF(${at(3)}="","Needs a target and deals due",${at(3)})`,
+      healthy: figure(5),
+      optimal: figure(6),
+    },
+    ...(key === "negotiation"
+      ? { formats: { value: "share", healthy: "share", optimal: "share" } as const }
+      : {}),
+  };
+};
+
 export const WEEKLY_PIPELINE_REVIEW: Template = {
   id: "weekly-pipeline-review",
   title: "Weekly pipeline review",
   summary:
     "Forecast, coverage, top deals with their risks, what moved this week, stale deals and actions: for the team or one rep.",
-  version: 1,
+  version: 2,
   blocks: (facts) => [
     {
       block: "title",
@@ -138,6 +201,21 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           rows: 4,
           columns: 2,
         },
+        {
+          // Yesterday's snapshot at the latest: today's would have nothing to be compared with.
+          key: "changes",
+          content:
+            '=IFERROR(REVOPS_PIPELINE_COMPARE({History:headings},{History:rows},{Opportunities:headings},{Opportunities:rows},{asOf}-1,{#only},,FALSE),"")',
+          rows: CHANGE_ROWS,
+          columns: 3,
+        },
+        {
+          key: "ratios",
+          content:
+            '=IFERROR(REVOPS_PIPELINE_HEALTH({#target},{#dueQuarter},{#weightedDue},{#createdMonth},{#negotiation},MIN({#wonQuarter},{#target}-0.01),{#target}/3,FALSE),"")',
+          rows: 4,
+          columns: 6,
+        },
         { key: "openDeals", content: `=COUNTIFS(${open})` },
         { key: "openKnown", content: `=COUNTIFS(${open},${amount},${known})` },
         { key: "wonDeals", content: `=COUNTIFS(${won})` },
@@ -146,6 +224,18 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         {
           key: "dueQuarter",
           content: `=SUMIFS(${amount},${open},{Opportunities.expectedClose},"<"&{quarterEnd}+1)`,
+        },
+        {
+          key: "weightedDue",
+          content: `=${weighted("*({Opportunities.expectedClose}<{quarterEnd}+1)*({Opportunities.expectedClose}>0)")}`,
+        },
+        {
+          key: "createdMonth",
+          content: `=SUMIFS(${amount},{Opportunities.owner},{#who},${between("created", "{monthStart}", "{monthEnd}+1")})`,
+        },
+        {
+          key: "negotiation",
+          content: `=SUMIFS(${amount},${open},{Opportunities.stage},"*negotiat*",{Opportunities.expectedClose},"<"&{quarterEnd}+1)`,
         },
         {
           key: "target",
@@ -206,7 +296,80 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         },
       ],
     },
-    { block: "section", title: "Top five deals", help: "Largest open deals, with what could stop them." },
+    {
+      block: "halves",
+      left: [
+        {
+          block: "section",
+          title: "Change since the last snapshot",
+          help: '=IF({#changes.1.1}="","Choose Take snapshot each week: from the second week on, every change stands here.",{#changes.1.1}&": "&TEXT({#changes.1.2},"#,##0")&" deals, "&TEXT({#changes.1.3},"#,##0"))',
+        },
+        {
+          block: "table",
+          key: "moves",
+          columns: [
+            { key: "movement", heading: "Movement", span: 3, format: "text" },
+            { key: "deals", heading: "Deals", format: "count" },
+            { key: "amount", heading: "Amount", span: 2, format: "money" },
+          ],
+          rows: [
+            ...MOVEMENTS.map(changeRow),
+            {
+              key: "net",
+              total: true,
+              cells: {
+                movement: "Net change",
+                deals: "",
+                amount: `=IF({#changes.1.1}="","",ROUND(${MOVEMENTS.map(([key]) => `{#moves.${key}.amount}`).join("+")},2))`,
+              },
+            },
+          ],
+        },
+        {
+          block: "table",
+          key: "shifts",
+          columns: [
+            { key: "movement", heading: "Still open, at the same amount", span: 3, format: "text" },
+            { key: "deals", heading: "Deals", format: "count" },
+            { key: "amount", heading: "Their amount", span: 2, format: "money" },
+          ],
+          rows: SHIFTS.map(changeRow),
+        },
+      ],
+      right: [
+        {
+          block: "chart",
+          title: "What came into the pipeline and what left it since the last snapshot",
+          type: "bar",
+          table: "moves",
+          label: "movement",
+          values: ["amount"],
+          rows: 11,
+        },
+        {
+          block: "section",
+          title: "Is the pipeline healthy?",
+          help: "What is due this quarter against what is still to win, with the bounds of the grades.",
+        },
+        {
+          block: "table",
+          key: "health",
+          columns: [
+            { key: "ratio", heading: "Ratio", span: 2, format: "text" },
+            { key: "value", heading: "Value", format: "multiple" },
+            { key: "grade", heading: "Grade", format: "text", tones: GRADE_TONES },
+            { key: "healthy", heading: "Healthy from", format: "multiple" },
+            { key: "optimal", heading: "Optimal from", format: "multiple" },
+          ],
+          rows: HEALTH_RATIOS.map(healthRow),
+        },
+      ],
+    },
+    {
+      block: "section",
+      title: "Top five deals",
+      help: "Largest open deals, with what could stop them and what to ask first.",
+    },
     {
       block: "list",
       key: "top",
@@ -216,14 +379,15 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         { heading: "Amount", from: 3, format: "money" },
         { heading: "Stage", from: 4, format: "text" },
         { heading: "Expected close", from: 5, format: "date" },
-        { heading: "Next step", from: 6, span: 3, format: "text", wrap: true },
+        { heading: "Next step", from: 6, span: 2, format: "text", wrap: true },
         {
           heading: "Risk",
           from: 7,
           format: "text",
           tones: { bad: '={this}="High"', warn: '={this}="Medium"', good: '={this}="Low"' },
         },
-        { heading: "Why", from: 8, span: 3, format: "text", wrap: true },
+        { heading: "Why", from: 8, span: 2, format: "text", wrap: true },
+        { heading: "Ask first", from: 9, span: 2, format: "text", wrap: true },
       ],
       rows: 5,
       empty: "No open deals.",

@@ -40,6 +40,20 @@ export function snapshotsAt(rows: readonly SnapshotRow[], from: number, to: numb
   };
 }
 
+/** The latest snapshot on or before a day; undefined where there is none as early as that. */
+export function snapshotBefore(
+  rows: readonly SnapshotRow[],
+  day: number,
+): { readonly day: number; readonly deals: readonly SnapshotRow[] } | undefined {
+  let latest: number | undefined;
+  for (const row of rows) {
+    const at = Math.floor(row.day);
+    if (at <= Math.floor(day) && (latest === undefined || at > latest)) latest = at;
+  }
+  if (latest === undefined) return undefined;
+  return { day: latest, deals: rows.filter((row) => Math.floor(row.day) === latest) };
+}
+
 /** The snapshot of a day, and the deals that closed since `after` and are not in it. */
 function stateOn(rows: readonly SnapshotRow[], after: number, day: number): SnapshotRow[] {
   const own = rows.filter((row) => Math.floor(row.day) === day);

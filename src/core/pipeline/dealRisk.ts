@@ -20,6 +20,8 @@ export interface DealRisk {
   readonly level: RiskLevel;
   readonly points: number;
   readonly reasons: readonly string[];
+  /** What a manager should ask first: it goes with the gravest finding. */
+  readonly question: string;
 }
 
 interface Finding {
@@ -30,6 +32,8 @@ interface Finding {
 interface RiskRule {
   /** The column it reads. Where nobody fills that column, the rule is not held against a deal. */
   readonly needs: RiskSignal;
+  /** What a manager asks the rep about such a finding. */
+  readonly question: string;
   readonly find: (facts: RiskFacts, asOf: number) => Finding | undefined;
 }
 
@@ -44,6 +48,9 @@ const ENOUGH_CONTACTS = 3;
 const LONG_IN_STAGE_DAYS = 30;
 const TOO_LONG_IN_STAGE_DAYS = 90;
 
+/** Asked of a deal that nothing speaks against. */
+const OPEN_QUESTION = "What could still stop it, and how would we know?";
+
 const days = (count: number): string => counted(count, "day", "days");
 
 /**
@@ -54,6 +61,7 @@ const days = (count: number): string => counted(count, "day", "days");
 const RISK_RULES: readonly RiskRule[] = [
   {
     needs: "expectedClose",
+    question: "What has to happen before they sign, and on which day?",
     find: ({ expectedClose }, asOf) => {
       if (expectedClose === null) return { points: 2, reason: "No expected close" };
       const past = daysBetween(expectedClose, asOf);
@@ -63,6 +71,7 @@ const RISK_RULES: readonly RiskRule[] = [
   },
   {
     needs: "lastActivity",
+    question: "When did the buyer last do something, and what?",
     find: ({ lastActivity }, asOf) => {
       if (lastActivity === null) return { points: 2, reason: "No activity recorded" };
       const idle = daysBetween(lastActivity, asOf);
@@ -71,14 +80,17 @@ const RISK_RULES: readonly RiskRule[] = [
   },
   {
     needs: "nextStep",
+    question: "What is the next step, who takes it, and when?",
     find: ({ nextStep }) => (nextStep === null ? { points: 1, reason: "No next step" } : undefined),
   },
   {
     needs: "amount",
+    question: "What is it worth to them, and what will they pay?",
     find: ({ amount }) => (amount === null ? { points: 1, reason: "No amount" } : undefined),
   },
   {
     needs: "contacts",
+    question: "Who else decides, and when do we meet them?",
     find: ({ contacts }) => {
       if (contacts === null) return { points: 1, reason: "No contact recorded" };
       if (contacts >= ENOUGH_CONTACTS) return undefined;
@@ -87,6 +99,7 @@ const RISK_RULES: readonly RiskRule[] = [
   },
   {
     needs: "previousClose",
+    question: "Why did the date move, and why does the new one hold?",
     find: ({ previousClose, expectedClose }) => {
       if (previousClose === null || expectedClose === null) return undefined;
       const pushed = daysBetween(previousClose, expectedClose);
@@ -95,6 +108,7 @@ const RISK_RULES: readonly RiskRule[] = [
   },
   {
     needs: "stageSince",
+    question: "What keeps it in this stage, and should it go back or out?",
     find: ({ stageSince }, asOf) => {
       if (stageSince === null) return undefined;
       const unchanged = daysBetween(stageSince, asOf);
@@ -120,15 +134,17 @@ export function usedSignals(deals: readonly RiskFacts[]): ReadonlySet<RiskSignal
 export function dealRisk(facts: RiskFacts, asOf: number, used: ReadonlySet<RiskSignal>): DealRisk {
   let points = 0;
   const reasons: string[] = [];
-  for (const { needs, find } of RISK_RULES) {
+  let gravest = { points: 0, question: OPEN_QUESTION };
+  for (const { needs, find, question } of RISK_RULES) {
     if (!used.has(needs)) continue;
     const finding = find(facts, asOf);
     if (!finding) continue;
     points += finding.points;
     reasons.push(finding.reason);
+    if (finding.points > gravest.points) gravest = { points: finding.points, question };
   }
   const level = points >= HIGH_RISK_POINTS ? "High" : points >= MEDIUM_RISK_POINTS ? "Medium" : "Low";
-  return { level, points, reasons };
+  return { level, points, reasons, question: gravest.question };
 }
 
 /** Largest amount first; deals without an amount after them, the oldest first. */

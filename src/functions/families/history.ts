@@ -10,7 +10,7 @@ import { refuse } from "../../core/refusal/refusal.js";
 import type { Answer } from "../cells.js";
 import { type FunctionDefinition, figureOrTable, type HeadedTable } from "../definition.js";
 import { choice, date, headings, one, optional, table, text } from "../parameters.js";
-import { listedDeals, snapshotRows } from "./historyRows.js";
+import { earlierDeals, listedDeals, snapshotRows } from "./historyRows.js";
 import { closingRow } from "./pipelineParameters.js";
 
 /** What changed in the open pipeline: between two snapshots of the History tab, or between two plain exports. */
@@ -192,14 +192,19 @@ export const PIPELINE_HISTORY: readonly FunctionDefinition[] = [
     name: "REVOPS_PIPELINE_COMPARE",
     family: "pipeline",
     summary:
-      "What changed in the open pipeline between two plain CRM exports, without any snapshot: the same movements, adding up to the cent.",
+      "What changed in the open pipeline between two plain CRM exports, or since a snapshot: the same movements, adding up to the cent.",
     formula: "opening + new + reopened + grown + shrunk + won + lost + vanished = closing",
     parameters: [
-      headings("headings_before", "The heading row of the earlier export."),
-      table("rows_before", "The deals under it."),
+      headings("headings_before", "The heading row of the earlier export, or of the History tab."),
+      table("rows_before", "The deals or snapshots under it."),
       headings("headings_after", "The heading row of the later export."),
       table("rows_after", "The deals under it."),
-      one(date("before_date", "Day of the earlier export.")),
+      one(
+        date(
+          "before_date",
+          "Day of the earlier export; of the History tab the latest snapshot on or before it.",
+        ),
+      ),
       owner,
       movement,
     ],
@@ -231,12 +236,18 @@ export const PIPELINE_HISTORY: readonly FunctionDefinition[] = [
         ],
         from: "RevOps Engine playbook, phase 4: changes since last week, here from two exports",
       },
+      {
+        formula:
+          '=REVOPS_PIPELINE_COMPARE({"Snapshot date","Deal ID","Amount","Outcome"}, {DATE(2026,3,17),"1",9000,"Open";DATE(2026,3,24),"1",5000,"Open"}, {"Deal ID","Amount","Outcome"}, {"1",4000,"Open"}, DATE(2026,3,31), , "all", FALSE)',
+        answer: [["Shrunk", "1", "1", "", "", "", 5000, 4000, "", "", -1000]],
+        from: "RevOps Engine playbook, phase 4: change since the last snapshot, which is that of 24 March",
+      },
     ],
     compute: (namesBefore, cellsBefore, namesAfter, cellsAfter, day, rep, asked) => {
-      const before = listedDeals(namesBefore, cellsBefore, "_before");
+      const { snapshotDay, deals: before } = earlierDeals(namesBefore, cellsBefore, day);
       const after = listedDeals(namesAfter, cellsAfter, "_after");
       checkOwner(rep, [...before, ...after]);
-      const compared = comparedLists(before, after, day, rep);
+      const compared = comparedLists(before, after, snapshotDay ?? day, rep);
       const undated = compared.undated.length;
       const closing =
         undated === 0
@@ -244,7 +255,10 @@ export const PIPELINE_HISTORY: readonly FunctionDefinition[] = [
           : [`${counted(undated, "closed deal", "closed deals")} without a closed date left out`];
       return answer(
         compared,
-        { opening: "Open before", closing: "Open after" },
+        {
+          opening: snapshotDay === undefined ? "Open before" : `Open on ${dayName(snapshotDay)}`,
+          closing: "Open after",
+        },
         asked,
         rep !== undefined,
         closing,

@@ -1,6 +1,6 @@
 import type { ListedDeal } from "../../core/history/comparedLists.js";
 import { toCents } from "../../core/history/pipelineDeal.js";
-import type { SnapshotRow } from "../../core/history/snapshots.js";
+import { type SnapshotRow, snapshotBefore } from "../../core/history/snapshots.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { date, money, outcome, text } from "../parameters.js";
 import { type FieldNames, fieldReader, isBlankRow, type Row } from "./dataQualityRows.js";
@@ -55,10 +55,30 @@ function deals(headings: readonly string[], rows: readonly Row[], suffix: string
 export function snapshotRows(headings: readonly string[], rows: readonly Row[]): SnapshotRow[] {
   const { has, list } = deals(headings, rows, "");
   if (!has("day")) refuse("headings", "hold no Snapshot date; give the heading row of the History tab.");
-  return list.map(({ row, ...deal }) => ({
-    ...deal,
-    day: deal.day ?? refuse("rows", "has no snapshot date; fill it in, or clear the row.", row),
-  }));
+  return list.map((deal) => dated(deal, "rows"));
+}
+
+const dated = <Deal extends { readonly row: number; readonly day: number | null }>(
+  deal: Deal,
+  cells: string,
+) => {
+  const { row, day: known, ...rest } = deal;
+  return { ...rest, day: known ?? refuse(cells, "has no snapshot date; fill it in, or clear the row.", row) };
+};
+
+/** The earlier of two lists: a plain export of that day, or the History tab, of which the snapshot in force is taken. */
+export function earlierDeals(
+  headings: readonly string[],
+  rows: readonly Row[],
+  before: number,
+): { readonly snapshotDay: number | undefined; readonly deals: readonly ListedDeal[] } {
+  const { has, list } = deals(headings, rows, "_before");
+  if (!has("day")) return { snapshotDay: undefined, deals: list };
+  const days = list.map((deal) => ({ ...deal, day: dated(deal, "rows_before").day }));
+  const snapshot =
+    snapshotBefore(days, before) ??
+    refuse("before_date", "lies before the first snapshot; take one from the menu, or give a later day.");
+  return { snapshotDay: snapshot.day, deals: snapshot.deals as readonly (typeof days)[number][] };
 }
 
 /** Deals of a CRM's export, open and closed; `suffix` tells the two lists of a call apart. */

@@ -522,6 +522,7 @@ export const PIPELINE: readonly FunctionDefinition[] = [
       "Next step",
       "Risk",
       "Reasons",
+      "Question",
     ],
     result: "Rows of open deals, largest amount first, those without an amount after them, oldest first.",
     notes: [
@@ -529,6 +530,7 @@ export const PIPELINE: readonly FunctionDefinition[] = [
       "No activity for 14 days, or none recorded: 2. No next step, no amount, fewer than 3 contacts, close date pushed: 1 each.",
       "30 days in the same stage: 1 point, from 90 days 2.",
       "A column that no deal has filled is not held against any deal.",
+      "Question is what to ask first: it goes with the finding of most points.",
     ],
     source:
       "RevOps Engine playbook, phases 2 (stale opportunities), 3 (required fields), 4 (deal age) and 13 (multi-threading); Revenue Operations guide, section 1 (90 days). The points are this add-on's own.",
@@ -538,7 +540,18 @@ export const PIPELINE: readonly FunctionDefinition[] = [
         formula:
           '=REVOPS_DEAL_RISK({"Deal","Account","Owner","Stage","Amount","Expected close","Outcome","Next step","Last activity"}, {"Small","Birch","Ada","Proposal",5000,DATE(2026,4,30),"Open","Call on Friday",DATE(2026,3,30);"Large","Acme","Ben","Proposal",90000,DATE(2026,2,28),"Open","",DATE(2026,3,1);"Gone","Cedar","Ben","Closed",99000,DATE(2026,1,31),"Won","",DATE(2026,1,31)}, DATE(2026,3,31))',
         answer: [
-          ["Deal", "Account", "Owner", "Amount", "Stage", "Expected close", "Next step", "Risk", "Reasons"],
+          [
+            "Deal",
+            "Account",
+            "Owner",
+            "Amount",
+            "Stage",
+            "Expected close",
+            "Next step",
+            "Risk",
+            "Reasons",
+            "Question",
+          ],
           [
             "Large",
             "Acme",
@@ -549,8 +562,20 @@ export const PIPELINE: readonly FunctionDefinition[] = [
             "",
             "High",
             "31 days past expected close; No activity for 30 days; No next step",
+            "What has to happen before they sign, and on which day?",
           ],
-          ["Small", "Birch", "Ada", 5000, "Proposal", { serial: 46142 }, "Call on Friday", "Low", ""],
+          [
+            "Small",
+            "Birch",
+            "Ada",
+            5000,
+            "Proposal",
+            { serial: 46142 },
+            "Call on Friday",
+            "Low",
+            "",
+            "What could still stop it, and how would we know?",
+          ],
         ],
         from: "RevOps Engine playbook, phases 2 to 4: the bounds of 14 and 30 days",
       },
@@ -569,7 +594,7 @@ export const PIPELINE: readonly FunctionDefinition[] = [
         .sort(byReviewOrder)
         .slice(0, limit)
         .map((deal) => {
-          const { level, reasons } = dealRisk(deal, day, used);
+          const { level, reasons, question } = dealRisk(deal, day, used);
           return [
             deal.name,
             deal.account,
@@ -580,6 +605,7 @@ export const PIPELINE: readonly FunctionDefinition[] = [
             deal.nextStep ?? "",
             level,
             reasons.join("; "),
+            question,
           ];
         });
     },

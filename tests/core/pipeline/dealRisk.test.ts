@@ -23,8 +23,14 @@ const everything: ReadonlySet<RiskSignal> = new Set(Object.keys(sound) as RiskSi
 const riskOf = (change: Partial<RiskFacts>) => dealRisk({ ...sound, ...change }, today, everything);
 
 describe("deal risk", () => {
+  it("comes with the question that goes with its gravest finding", () => {
+    expect(riskOf({ expectedClose: today - 60, nextStep: null }).question).toMatch(/before they sign/);
+    expect(riskOf({ nextStep: null }).question).toMatch(/next step/);
+    expect(riskOf({}).question).toMatch(/still stop it/);
+  });
+
   it("is low, and without a reason, for a deal that is in order", () => {
-    expect(riskOf({})).toEqual({ level: "Low", points: 0, reasons: [] });
+    expect(riskOf({})).toMatchObject({ level: "Low", points: 0, reasons: [] });
   });
 
   it("grows with the days past the expected close: at 1, 30 and 60 (RevOps Engine playbook, phase 4)", () => {
