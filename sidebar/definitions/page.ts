@@ -54,8 +54,9 @@ function showFormula(size: { rows?: number; columns?: number } = {}): void {
   const table = readTable(rows.value);
   const source = usesWorkbook() && own ? own : table;
   const tooLong = !("range" in source) && isTooLong(table);
+  const unfinished = tooLong || (!("range" in source) && table.rows.length === 0);
   insertion.show({
-    formula: tooLong
+    formula: unfinished
       ? `=REVOPS_DEFINITIONS("${metric()}", headings, rows)`
       : definitionsFormula(metric(), source, period()),
     lacks: tooLong
