@@ -200,6 +200,12 @@ const modelRows = (facts: WorkbookFacts): readonly TableRow[] => {
   ];
 };
 
+const othersLeftOut = (count: number): string => {
+  if (count === 0) return "";
+  const who = count === 1 ? "1 forecaster who is no rep" : `${count} forecasters who are no reps`;
+  return ` The team's figures leave out ${who}: the same revenue would count twice.`;
+};
+
 export const FORECAST_TRACKER: Template = {
   id: "forecast-tracker",
   title: "Forecast tracker",
@@ -584,7 +590,7 @@ export const FORECAST_TRACKER: Template = {
       },
       {
         block: "note",
-        text: `="Left out: "&TEXT(COUNTIFS({Forecasts.period},"",{Forecasts.forecaster},"<>")+COUNTIFS({Forecasts.period},"<>",{Forecasts.forecaster},""),"#,##0")&" rows of Forecasts without period or forecaster, "&TEXT(IF({asOf}="",0,COUNTIF({Forecasts.period},">"&{asOf})),"#,##0")&" of periods still to begin, "&TEXT(COUNTIFS({Opportunities.outcome},"Open",{Opportunities.owner},{#ownerIs})-COUNTIFS({Opportunities.outcome},"Open",{Opportunities.owner},{#ownerIs},{Opportunities.expectedClose},">0"),"#,##0")&" open deals without expected close.${beside.length > 0 ? ` The team's figures leave out ${beside.length} forecasters who are no reps: they cover the same revenue.` : ""} Commit, best case and pipeline of a past period are those of the Forecasts tab."`,
+        text: `="Left out: "&TEXT(COUNTIFS({Forecasts.period},"",{Forecasts.forecaster},"<>")+COUNTIFS({Forecasts.period},"<>",{Forecasts.forecaster},""),"#,##0")&" rows of Forecasts without period or forecaster, "&TEXT(IF({asOf}="",0,COUNTIF({Forecasts.period},">"&{asOf})),"#,##0")&" of periods still to begin, "&TEXT(COUNTIFS({Opportunities.outcome},"Open",{Opportunities.owner},{#ownerIs})-COUNTIFS({Opportunities.outcome},"Open",{Opportunities.owner},{#ownerIs},{Opportunities.expectedClose},">0"),"#,##0")&" open deals without expected close.${othersLeftOut(beside.length)} Commit, best case and pipeline of a past period are those of the Forecasts tab."`,
       },
     ];
   },

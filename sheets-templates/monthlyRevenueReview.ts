@@ -440,6 +440,7 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
         columns: [
           { key: "step", heading: "Step", span: 2, format: "text" },
           { key: "reading", heading: "Reading", format: "text", tones: signals },
+          { key: "band", heading: "Benchmark band", span: 2, format: "text" },
           { key: "into", heading: "Came in", format: "count" },
           { key: "on", heading: "Went on", format: "count" },
           { key: "month", heading: "This month", format: "share" },
@@ -447,7 +448,6 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
           { key: "quarter", heading: "Three months", format: "share" },
           { key: "aim", heading: "Target", format: "share" },
           { key: "target", heading: "Your own target", format: "share", input: true },
-          { key: "band", heading: "Benchmark band", span: 2, format: "text" },
         ],
         rows: funnelRows,
       },
@@ -488,8 +488,8 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
                 heading: "Coverage",
                 format: "multiple",
                 tones: {
+                  // A quarter still to come may be thin without alarm; the card speaks for this one.
                   good: '=OR({this}="met",AND(ISNUMBER({this}),{this}>={#healthy}))',
-                  bad: "=AND(ISNUMBER({this}),{this}<{#healthy})",
                 },
               },
             ],
@@ -654,7 +654,6 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
           { key: "found", heading: "What we saw", span: 4, format: "text" },
           { key: "action", heading: "What will be done", span: 3, format: "text" },
           { key: "owner", heading: "Owner", span: 1, format: "text" },
-          { key: "due", heading: "Due", span: 1, format: "date" },
           {
             key: "status",
             heading: "Status",
@@ -662,6 +661,7 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
             format: "text",
             choices: ["Open", "In progress", "Done"],
           },
+          { key: "due", heading: "Due", span: 1, format: "date" },
         ],
         rows: 8,
       },
