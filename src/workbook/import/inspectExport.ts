@@ -30,7 +30,9 @@ export function inspectExport(request: Omit<ImportRequest, "settings" | "existin
   if (recognised.problem !== null && table.headings.length < 2) throw new ImportRefusal(recognised.problem);
   const wanted: ImportField[] = [...recognised.missing];
   const { kind, mapping } = recognised;
-  if (hasId(kind) && !tellsApart(kind, mapping)) wanted.unshift("id");
+  // What is wanted anyway will tell them apart once it is mapped.
+  const willTell = kind.keys.some(([first]) => recognised.missing.includes(first));
+  if (hasId(kind) && !tellsApart(kind, mapping) && !willTell) wanted.unshift("id");
   return { table, recognised, wanted, samples: table.headings.map((_, column) => samplesOf(rows, column)) };
 }
 
