@@ -198,12 +198,15 @@ describe("putting right", () => {
     tried.callEndpoint("applyFixes", [all]);
     const writes = firstAndLastWrites(calls);
     expect(writes.length).toBeGreaterThan(0);
-    const before = everything(workbench);
     for (const call of writes) {
-      workbench.serviceCalls.reset();
-      workbench.serviceCalls.failAt(call);
-      expect(() => apply(all), `call ${call}`).toThrow("Service Spreadsheets failed");
-      expect(everything(workbench) === before, `call ${call} ${calls[call - 1]}`).toBe(true);
+      const failing = copy();
+      const before = everything(failing);
+      failing.serviceCalls.reset();
+      failing.serviceCalls.failAt(call);
+      expect(() => failing.callEndpoint("applyFixes", [all]), `call ${call}`).toThrow(
+        "Service Spreadsheets failed",
+      );
+      expect(everything(failing) === before, `call ${call} ${calls[call - 1]}`).toBe(true);
     }
   });
 });
