@@ -50,6 +50,46 @@ it("maps an unknown amount by hand, imports, and takes the import back from the 
   expect(workbench.errors).toEqual([]);
 });
 
+it("tells a price list from a list of deals, maps it anew when another kind is chosen, and says where it went", async () => {
+  await workbench.menu("RevOps Engine", "Import CRM export…");
+  const dialog = workbench.dialog();
+  await dialog.locator("#file").setInputFiles({
+    name: "prices.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      `product,series,sales_price\nBasic,B,55\n"${MARKUP.replaceAll('"', '""')}",P,4821\n,P,1\n`,
+    ),
+  });
+  const kind = dialog.locator("#kind");
+  await expect.poll(() => kind.inputValue(), { timeout: 60_000 }).toBe("Products");
+  await dialog.getByRole("button", { name: "Import 2 new products" }).waitFor();
+  expect(await dialog.locator(".refusals li").allInnerTexts()).toEqual([
+    "Row 4, product is blank; fill it in for this product in the export.",
+  ]);
+
+  await kind.selectOption({ label: "Line items" });
+  await expect
+    .poll(() => dialog.locator(".problem").allInnerTexts(), { timeout: 60_000 })
+    .toEqual(["No column was recognised for Deal ID: choose the heading below."]);
+  expect(await dialog.getByLabel("Heading for Product", { exact: true }).inputValue()).toBe("0");
+  await kind.selectOption({ label: "Products" });
+  await dialog.getByRole("button", { name: "Import 2 new products" }).click({ timeout: 60_000 });
+  await dialog.getByRole("heading", { name: "Imported", exact: true }).waitFor({ timeout: 60_000 });
+  await workbench.screenshot("workbench-import-products");
+  expect(await dialog.locator("#step p").first().innerText()).toBe(
+    "2 products added and 0 updated in the tab Products. 1 row was refused.",
+  );
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await workbench.page.locator("dialog[open]").waitFor({ state: "detached" });
+  // The sample workbook has products of its own above them.
+  const products: string[] = [];
+  for (let row = 2; products.at(-1) !== ""; row++)
+    products.push(await workbench.shown(`A${row}`, "Products"));
+  expect(products.slice(-3)).toEqual(["Basic", MARKUP, ""]);
+  expect(await workbench.page.title()).not.toContain("hacked");
+  expect(workbench.errors).toEqual([]);
+}, 180_000);
+
 /** Every cell of the tab as it is shown, down to the last row with an id. */
 function opportunities(): Promise<string[][]> {
   return workbench.page.evaluate(() => {
