@@ -31,7 +31,9 @@ describe("a newcomer opens the workbench", () => {
     });
 
   it("finds a finished review on sample data, without one error cell", async () => {
-    expect(await workbench.sheetNames()).toEqual(["Weekly pipeline review", "Settings", "Opportunities"]);
+    const names = await workbench.sheetNames();
+    expect(names.slice(0, 2)).toEqual(["Weekly pipeline review", "Settings"]);
+    expect(names).toEqual(expect.arrayContaining(["Opportunities", "Leads", "Subscriptions", "History"]));
     expect(await workbench.activeSheet()).toBe("Weekly pipeline review");
     expect(await errorCells()).toEqual([]);
     await workbench.screenshot("newcomer-review");

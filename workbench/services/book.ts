@@ -149,7 +149,7 @@ export class Book implements Gate {
   dispatch(command: string, payload: object): void {
     this.requireChange();
     this.calls.wrote();
-    if (!LEAVES_CELLS_IN_PLACE.has(command)) this.applied();
+    if (!leavesCellsInPlace(command, payload)) this.applied();
     this.#uncomputed = true;
     const dispatch = this.model.dispatch as (
       type: string,
@@ -208,6 +208,13 @@ const LEAVES_CELLS_IN_PLACE = new Set([
   "SET_ZONE_BORDERS",
   "UPDATE_NAMED_RANGE",
 ]);
+
+function leavesCellsInPlace(command: string, payload: object): boolean {
+  if (LEAVES_CELLS_IN_PLACE.has(command)) return true;
+  // Of the validation rules only the tick box does something to the cells: it centres them.
+  if (command !== "ADD_DATA_VALIDATION_RULE") return false;
+  return (payload as { rule: { criterion: { type: string } } }).rule.criterion.type !== "isBoolean";
+}
 
 /** The document already was as asked. */
 const HARMLESS = new Set(["NoChanges", "UnchangedSheetName", "EmptyTarget"]);
