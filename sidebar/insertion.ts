@@ -110,7 +110,7 @@ export function createInsertion({ mayReplace, goToLack }: Options): FormulaInser
     } else if (outcome.state === "blocked") {
       status.failed(roomSentence(outcome.spill));
     } else if (mayReplace) ask(cell);
-    else status.failed(`${cell.cell} holds “${cell.holds}”; click an empty cell, then insert.`);
+    else status.failed(`${cell.cell} holds “${shortened(cell.holds)}”; click an empty cell, then insert.`);
   }
 
   function ask(cell: ActiveCell): void {
@@ -123,7 +123,11 @@ export function createInsertion({ mayReplace, goToLack }: Options): FormulaInser
       insert.focus();
       void press(cell.holds);
     });
-    const words = make("p", { id: "replace-question" }, `${cell.cell} holds “${cell.holds}”. Replace it?`);
+    const words = make(
+      "p",
+      { id: "replace-question" },
+      `${cell.cell} holds “${shortened(cell.holds)}”. Replace it?`,
+    );
     question.setAttribute("aria-labelledby", words.id);
     question.replaceChildren(words, keep, replace);
     question.hidden = false;
@@ -170,10 +174,12 @@ export function createInsertion({ mayReplace, goToLack }: Options): FormulaInser
   };
 }
 
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
 /** Where the answer will stand, and what is in the way. */
 export function roomSentence({ range, inTheWay, lacksRows, lacksColumns }: Spill): string {
   if (inTheWay.length > 0) {
-    const found = inTheWay.map(({ cell, holds }) => `${cell} (“${holds}”)`).join(", ");
+    const found = inTheWay.map(({ cell, holds }) => `${cell} (“${shortened(holds)}”)`).join(", ");
     return `The answer needs ${range}, but ${found} ${inTheWay.length === 1 ? "is" : "are"} in the way; clear that or choose another cell.`;
   }
   const more = [

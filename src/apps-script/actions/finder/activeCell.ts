@@ -8,7 +8,7 @@ export interface ActiveCell {
   readonly sheet: string;
   /** As B7. */
   readonly cell: string;
-  /** What stands in it, shortened; "" where it is empty. */
+  /** What stands in it; "" where it is empty. */
   readonly holds: string;
 }
 
@@ -40,13 +40,8 @@ export function describeCell(range: Range): ActiveCell {
 
 export const cellName = (row: number, column: number): string => `${columnLetters(column)}${row}`;
 
-const LONGEST = 40;
-
-export const shortened = (text: string): string =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-
 /** The formula or else what the cell shows; a formula that shows nothing is not nothing. */
-export const contentOf = (cell: Range): string => shortened(cell.getFormula() || cell.getDisplayValue());
+const contentOf = (cell: Range): string => cell.getFormula() || cell.getDisplayValue();
 
 /** The workbook's named ranges, which a field may name instead of cells. */
 export const readRangeNames = (): string[] =>

@@ -1,4 +1,4 @@
-import { contentOf, describeCell } from "./activeCell.js";
+import { describeCell } from "./activeCell.js";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -28,8 +28,8 @@ export function spillFrom(first: Range, rows: number, columns: number): Spill {
     for (let column = 0; column < width && inTheWay.length < NAMED; column++) {
       if (row === 0 && column === 0) continue;
       if (values[row]?.[column] === "" && formulas[row]?.[column] === "") continue;
-      const cell = sheet.getRange(top + row, left + column);
-      inTheWay.push({ cell: describeCell(cell).cell, holds: contentOf(cell) });
+      const { cell, holds } = describeCell(sheet.getRange(top + row, left + column));
+      inTheWay.push({ cell, holds });
     }
   }
   const start = describeCell(first).cell;
