@@ -5,7 +5,10 @@ import { MATURITY_DIMENSIONS } from "../../../src/core/assessment/maturityModel.
 import { maturityOfRound, rubricOfRound } from "../../../src/core/assessment/roundResult.js";
 import { RUBRIC, RUBRIC_CRITERIA } from "../../../src/core/assessment/rubric.js";
 import { rubricGains } from "../../../src/core/assessment/rubricGains.js";
+import { nodeEngine } from "../../../workbench/headless/nodeEngine.js";
 import type { HeadlessWorkbench } from "../../../workbench/headless/openWorkbench.js";
+import { writeXlsx } from "../../../workbench/xlsx/writeXlsx.js";
+import { compareWithLibreOffice, whyNoLibreOffice } from "../../workbench/xlsx/libreOffice.js";
 import { cellsOf, errorsOf, openAddOn, valueAt } from "../addOn.js";
 import { planIn } from "../planIn.js";
 
@@ -144,6 +147,22 @@ describe("the result tabs after four rounds, the last by two assessors", () => {
       gains.map(({ criterion }) => criterion.name),
     );
     expect(gains.map((_, rank) => at(RESULT, `gains.g${rank}.next`))).toEqual(gains.map(({ next }) => next));
+  });
+
+  const missing = whyNoLibreOffice();
+  test.skipIf(missing)(`LibreOffice computes the same figures${missing ? ` (${missing})` : ""}`, async () => {
+    const { compared, differences } = await compareWithLibreOffice(writeXlsx(workbench.model, nodeEngine()));
+    expect(compared).toBeGreaterThan(400);
+    expect(differences).toEqual([]);
+  });
+
+  test("no custom function is called: every reader's spreadsheet computes them", () => {
+    const formulas = [MATURITY, RESULT].flatMap((tab) =>
+      cellsOf(workbench, tab).map(({ formula }) => formula),
+    );
+    expect(formulas.filter((formula) => /REVOPS_|LEAD_/.test(formula))).toEqual([]);
+    // Excel's limit for a formula.
+    expect(Math.max(...formulas.map(({ length }) => length))).toBeLessThan(8192);
   });
 
   test("a score that was typed over with words is left out, and the tab says so", () => {

@@ -5,7 +5,10 @@ import { lostPoints, rubricGains } from "../../../src/core/assessment/rubricGain
 import { EFFORTS, RUBRIC_LEVELS } from "../../../src/core/assessment/rubricLevels.js";
 
 const keys = RUBRIC_CRITERIA.map(({ key }) => key);
-const scores = fc.array(fc.constantFrom(0, 1, 2), { minLength: keys.length, maxLength: keys.length });
+const scores = fc.array(fc.constantFrom<number[]>(0, 1, 2), {
+  minLength: keys.length,
+  maxLength: keys.length,
+});
 
 describe("points to win", () => {
   it("say for every criterion what 0 and 1 mean, and how long a step takes", () => {
