@@ -91,7 +91,7 @@ const stepRows: readonly TableRow[] = [
       key: move,
       cells: {
         step: MOVES[move],
-        customers: `={#bridge.${BRIDGE_ROWS[move]}.3}`,
+        customers: `=IF(ISNUMBER(${arr}),{#bridge.${BRIDGE_ROWS[move]}.3},"")`,
         arr: known(arr),
         base: known(`MAX(0,${low})+MIN(0,${high})`),
         gained: known(`MAX(0,${arr})`),
@@ -216,11 +216,11 @@ export const REVENUE_DASHBOARD: Template = {
         help: "Choose what the diagnostics at the bottom are broken down by.",
       },
       needs: [
-        { column: "Opportunities.id", for: "pipeline, win rate and diagnostics" },
-        { column: "Subscriptions.account", for: "ARR, retention and unit economics" },
+        { column: "Opportunities.id", for: "pipeline and diagnostics" },
+        { column: "Subscriptions.account", for: "ARR and retention" },
         { column: "Leads.id", for: "the funnel" },
         { column: "Forecasts.period", for: "forecast and MAPE" },
-        { column: "Periods.start", for: "targets, CAC and burn", how: "list periods with spend in Settings" },
+        { column: "Periods.start", for: "targets and CAC", how: "list periods with spend in Settings" },
       ],
     },
     {

@@ -19,6 +19,8 @@ export interface BoardPeriod {
 }
 
 const customers = (text: string) => `IF(COUNTA({Subscriptions.account})=0,"",${text})`;
+/** A blank cell that is only named counts as 0. */
+const filled = (cell: string) => `IF(ISNUMBER(${cell}),${cell},"")`;
 const bridgeCell = (bridge: string, step: keyof typeof BRIDGE_ROWS, column: 2 | 3) =>
   `{#${bridge}.${BRIDGE_ROWS[step]}.${column}}`;
 
@@ -95,8 +97,8 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
     {
       key: "nrr",
       name: "NRR",
-      now: "{#retention.4.2}",
-      before: "{#retentionBefore.4.2}",
+      now: filled("{#retention.4.2}"),
+      before: filled("{#retentionBefore.4.2}"),
       format: "share",
       better: "higher",
       green: "{nrrTarget}",
@@ -106,8 +108,8 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
     {
       key: "grr",
       name: "GRR",
-      now: "{#retention.5.2}",
-      before: "{#retentionBefore.5.2}",
+      now: filled("{#retention.5.2}"),
+      before: filled("{#retentionBefore.5.2}"),
       format: "share",
       better: "higher",
       green: "{grrTarget}",
@@ -117,8 +119,8 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
     {
       key: "logo",
       name: "Logo retention",
-      now: "{#retention.6.2}",
-      before: "{#retentionBefore.6.2}",
+      now: filled("{#retention.6.2}"),
+      before: filled("{#retentionBefore.6.2}"),
       format: "share",
       better: "higher",
       basis: `=IF(ISNUMBER({#retention.2.2}),TEXT({#retention.3.2},"#,##0")&" of "&TEXT({#retention.2.2},"#,##0")&" customers lost in a year","")`,

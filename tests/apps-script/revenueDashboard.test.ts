@@ -279,3 +279,17 @@ describe("the waterfall of a quarter in which more was lost than gained", () => 
     expect(value("steps.net.net")).toBe(churned ? -70 : 50);
   });
 });
+
+describe("the revenue dashboard in a workbook without data", () => {
+  test("takes nothing that is missing for nought: no metric has a value, a band or a signal", () => {
+    const empty = openAddOn();
+    empty.run("drawRevenueDashboard");
+    const { keys } = planIn(empty, REVENUE_DASHBOARD);
+    const shown = (column: string) =>
+      Object.entries(keys)
+        .filter(([key]) => key.startsWith("board.") && key.endsWith(`.${column}`) && !/\.\d/.test(key))
+        .map(([, address]) => valueAt(empty, TAB, address));
+    expect(new Set(shown("now"))).toEqual(new Set(["–"]));
+    expect(new Set(shown("signal"))).toEqual(new Set([""]));
+  });
+});
