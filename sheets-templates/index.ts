@@ -1,6 +1,7 @@
 import type { Template } from "../src/templates/template.js";
 import { DATA_HYGIENE_REPORT } from "./dataHygieneReport.js";
 import { FORECAST_TRACKER } from "./forecastTracker.js";
+import { FUNNEL_DEFINITIONS } from "./funnelDefinitions.js";
 import { MATURITY_ASSESSMENT } from "./maturityAssessment.js";
 import { MONTHLY_REVENUE_REVIEW } from "./monthlyRevenueReview.js";
 import { QUARTERLY_BUSINESS_REVIEW } from "./quarterlyBusinessReview.js";
@@ -15,6 +16,7 @@ export const TEMPLATES: readonly Template[] = [
   QUARTERLY_BUSINESS_REVIEW,
   FORECAST_TRACKER,
   MONTHLY_REVENUE_REVIEW,
+  FUNNEL_DEFINITIONS,
   DATA_HYGIENE_REPORT,
   MATURITY_ASSESSMENT,
   RUBRIC_RESULT,

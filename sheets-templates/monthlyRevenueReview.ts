@@ -4,10 +4,8 @@ import {
   createdAmount,
   createdDeals,
   dueAmount,
-  lostDeals,
   wonAmount,
   wonCycleDays,
-  wonDeals,
 } from "./figures/deals.js";
 import { newArrTarget, pipelineTarget, revenueTarget } from "./figures/efficiency.js";
 import {
@@ -18,7 +16,14 @@ import {
   periodColumn,
   periodRows,
 } from "./figures/forecastPeriods.js";
-import { cameInto, FUNNEL_STAGES, type FunnelStage, stageName, wentOn } from "./figures/funnel.js";
+import {
+  FUNNEL_STAGES,
+  FUNNEL_STEPS,
+  type FunnelStep,
+  flowThrough,
+  stageName,
+  stepName,
+} from "./figures/funnel.js";
 import { monthBack, monthBackEnd, quarterBack, quarterBackEnd } from "./figures/period.js";
 import { arrBridge, arrOn, BRIDGE_ROWS, retentionTable } from "./figures/recurringRevenue.js";
 import { trendTable, trendWorking } from "./figures/winRateTrend.js";
@@ -75,15 +80,6 @@ const TRENDS = (facts: WorkbookFacts) =>
     },
   ] as const;
 
-const STEPS = FUNNEL_STAGES.slice(0, -1) as readonly Exclude<FunnelStage, "won">[];
-const STEP_NAMES: Readonly<Record<Exclude<FunnelStage, "won">, Content>> = {
-  visitor: '="Visitor → "&IF({profile}="B","Lead","Known")',
-  known: '=IF({profile}="B","Lead","Known")&" → MQL"',
-  mql: "MQL → SAL",
-  sal: "SAL → SQL",
-  sql: "SQL → Opportunity",
-  opportunity: "Opportunity → Won",
-};
 const METRICS = [
   "Visitor → Known",
   "Known → MQL",
@@ -93,25 +89,18 @@ const METRICS = [
   "Opportunity → Closed Won",
 ];
 
-/** What came into a stage in a period and went on from it; deals count when they close, since open ones say nothing. */
-function flow(step: Exclude<FunnelStage, "won">, [from, to]: Period): readonly [into: string, on: string] {
-  if (step === "opportunity") {
-    return [`(${wonDeals(from, to)}+${lostDeals(from, to)})`, wonDeals(from, to)];
-  }
-  const into = cameInto(step, from, to);
-  // A list of quarters says nothing of a month's visitors.
-  return [step === "visitor" ? `IF({#monthly},${into},0)` : into, wentOn(step, from, to)];
-}
+/** A list of quarters says nothing of a month's visitors. */
+const flow = (step: FunnelStep, period: Period) => flowThrough(step, ...period, "{#monthly}");
 
 const share = (part: string, whole: string) => `IF(${whole}=0,"",${part}/${whole})`;
 
-const funnelRows: readonly TableRow[] = STEPS.map((step, index) => {
+const funnelRows: readonly TableRow[] = FUNNEL_STEPS.map((step, index) => {
   const at = (column: string) => `{#funnel.${step}.${column}}`;
   const [into, on] = flow(step, MONTH);
   return {
     key: step,
     cells: {
-      step: STEP_NAMES[step],
+      step: stepName[step],
       reading: `=IF(OR(${at("quarter")}="",${at("aim")}=""),"–",IF(${at("quarter")}>=${at("aim")},"On target","Below target"))`,
       into: `=${into}`,
       on: `=${on}`,
@@ -315,10 +304,10 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
             key: "snapshot",
             content: '=IF({#day}="","",IF({#day}<{quarterStart},"",{#day}))',
           },
-          { key: "intoBefore", content: STEPS.map((step) => `=${flow(step, BEFORE)[0]}`) },
-          { key: "onBefore", content: STEPS.map((step) => `=${flow(step, BEFORE)[1]}`) },
-          { key: "intoQuarter", content: STEPS.map((step) => `=${flow(step, THREE_MONTHS)[0]}`) },
-          { key: "onQuarter", content: STEPS.map((step) => `=${flow(step, THREE_MONTHS)[1]}`) },
+          { key: "intoBefore", content: FUNNEL_STEPS.map((step) => `=${flow(step, BEFORE)[0]}`) },
+          { key: "onBefore", content: FUNNEL_STEPS.map((step) => `=${flow(step, BEFORE)[1]}`) },
+          { key: "intoQuarter", content: FUNNEL_STEPS.map((step) => `=${flow(step, THREE_MONTHS)[0]}`) },
+          { key: "onQuarter", content: FUNNEL_STEPS.map((step) => `=${flow(step, THREE_MONTHS)[1]}`) },
           { key: "stageNames", content: FUNNEL_STAGES.map((stage) => stageName[stage]) },
           {
             key: "needed",
@@ -331,7 +320,7 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
           {
             key: "rated",
             // A step without a figure stands at 0 to keep its place; its band is not shown.
-            content: STEPS.map(
+            content: FUNNEL_STEPS.map(
               (step) => `=IF({#funnel.${step}.quarter}="",0,MIN(1,{#funnel.${step}.quarter}))`,
             ),
           },

@@ -1,3 +1,5 @@
+import type { Content } from "../../src/templates/template.js";
+import { lostDeals, wonDeals } from "./deals.js";
 import { within } from "./period.js";
 
 /**
@@ -26,6 +28,20 @@ export const stageName: Readonly<Record<FunnelStage, string>> = {
   won: "Closed Won",
 };
 
+/** The steps of the funnel, each by the stage that it leaves. */
+export type FunnelStep = Exclude<FunnelStage, "won">;
+export const FUNNEL_STEPS = FUNNEL_STAGES.slice(0, -1) as readonly FunnelStep[];
+
+/** Short, so that a step fits where a table gives it two columns. */
+export const stepName: Readonly<Record<FunnelStep, Content>> = {
+  visitor: '="Visitor → "&IF({profile}="B","Lead","Known")',
+  known: '=IF({profile}="B","Lead","Known")&" → MQL"',
+  mql: "MQL → SAL",
+  sal: "SAL → SQL",
+  sql: "SQL → Opportunity",
+  opportunity: "Opportunity → Won",
+};
+
 /** How many of the leads that became known from one day to another have reached the stage. */
 export function reached(stage: FunnelStage, from: string, to: string): string {
   const cohort = within("Leads.created", from, to);
@@ -42,7 +58,7 @@ export function reached(stage: FunnelStage, from: string, to: string): string {
 }
 
 /** How many came into a stage from one day to another, whenever they became known. */
-export function cameInto(stage: Exclude<FunnelStage, "won">, from: string, to: string): string {
+export function cameInto(stage: FunnelStep, from: string, to: string): string {
   if (stage === "visitor" || stage === "known") return reached(stage, from, to);
   return `COUNTIFS(${within(moments[stage], from, to)})`;
 }
@@ -61,4 +77,38 @@ export function wentOn(stage: Exclude<FunnelStage, "won">, from: string, to: str
       return `COUNTIFS(${within(moments[stage], from, to)},{${moments[next]}},">0")`;
     }
   }
+}
+
+/**
+ * What came into a stage from one day to another, and how many of it went on; deals count when they close, since open ones say
+ * nothing. Visitors are known by period only: `countable` is a formula that says whether these days make one.
+ */
+export function flowThrough(
+  step: FunnelStep,
+  from: string,
+  to: string,
+  countable: string,
+): readonly [into: string, on: string] {
+  if (step === "opportunity") return [`(${wonDeals(from, to)}+${lostDeals(from, to)})`, wonDeals(from, to)];
+  const into = cameInto(step, from, to);
+  return [step === "visitor" ? `IF(${countable},${into},0)` : into, wentOn(step, from, to)];
+}
+
+const ON_THE_WAY = ["mql", "sal", "sql", "opportunity"] as const;
+const STATUSES = { mql: "MQL", sal: "SAL", sql: "SQL", opportunity: "Opportunity" } as const;
+
+/**
+ * The same where moments were not all noted: whoever reached a stage by date or status has passed all before it, so a
+ * stage never holds more than the one above it, as a diagnosis needs.
+ */
+export function reachedOrBeyond(stage: FunnelStage, from: string, to: string): string {
+  const place = (ON_THE_WAY as readonly FunnelStage[]).indexOf(stage);
+  if (place < 0) return reached(stage, from, to);
+  const signs = ON_THE_WAY.slice(place).flatMap((one) => [
+    `ISNUMBER({${moments[one]}})`,
+    `({Leads.status}="${STATUSES[one]}")`,
+  ]);
+  const created = "{Leads.created}";
+  const cohort = `ISNUMBER(${created})*(${created}>=${from})*(${created}<${to}+1)`;
+  return `SUMPRODUCT(${cohort}*((${signs.join("+")}+({Leads.status}="Customer"))>0))`;
 }

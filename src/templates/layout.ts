@@ -349,8 +349,10 @@ class Layout {
       rows: block.rows.filter(({ total }) => !total).length,
       columns: new Map(block.columns.map(({ key }, index) => [key, placed[index]?.first ?? first])),
     });
+    const wrapped = block.columns.some(({ wrap }) => wrap);
     block.rows.forEach((entry, index) => {
       const line = row + 1 + index;
+      if (wrapped) this.canvas.height(line, THEME.row.lines);
       block.columns.forEach((column, position) => {
         const at = placed[position]?.first ?? first;
         const content = entry.cells[column.key];
@@ -361,6 +363,7 @@ class Layout {
           align: rightAligned(column.format) ? "right" : "left",
           bold: entry.total === true,
           color: THEME.ink,
+          ...(wrapped ? { vertical: "middle", wrap: column.wrap === true } : {}),
         };
         this.#key(key, line, at);
         if (column.input && !entry.total) {
@@ -375,8 +378,23 @@ class Layout {
       if (entry.total) this.#rule(line, first, last, "top", THEME.quiet);
       else this.#rule(line, first, last, "bottom", THEME.faint);
     });
+    this.#mergeWrapped(block.columns, placed, row + 1, block.rows.length);
     this.canvas.height(row + 1 + block.rows.length, THEME.row.gap);
     return row + 2 + block.rows.length;
+  }
+
+  /** Text breaks into lines only within one cell, so a wrapped column over several page columns is merged. */
+  #mergeWrapped(
+    columns: readonly { readonly wrap?: boolean }[],
+    placed: readonly { first: number; last: number }[],
+    row: number,
+    rows: number,
+  ): void {
+    columns.forEach(({ wrap }, position) => {
+      const span = placed[position];
+      if (!span || !wrap || span.last === span.first) return;
+      this.canvas.merges.push({ row, column: span.first, rows, columns: span.last - span.first + 1 });
+    });
   }
 
   #list(block: ListBlock, frame: Frame, row: number): number {
@@ -425,16 +443,7 @@ class Layout {
       });
       this.#rule(line, first, last, "bottom", THEME.faint);
     }
-    block.columns.forEach((column, position) => {
-      const span = placed[position];
-      if (!span || !column.wrap || span.last === span.first) return;
-      this.canvas.merges.push({
-        row: row + 1,
-        column: span.first,
-        rows: block.rows,
-        columns: span.last - span.first + 1,
-      });
-    });
+    this.#mergeWrapped(block.columns, placed, row + 1, block.rows);
     this.canvas.height(row + 1 + block.rows, THEME.row.gap);
     return row + 2 + block.rows;
   }

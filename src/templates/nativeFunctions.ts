@@ -26,6 +26,7 @@ export const NATIVE_FUNCTIONS: ReadonlySet<string> = new Set([
   "LARGE",
   "MATCH",
   "MAX",
+  "MEDIAN",
   "MID",
   "MIN",
   "MOD",

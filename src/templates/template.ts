@@ -68,6 +68,8 @@ export interface TableColumn {
   readonly tones?: Tones;
   /** Cells for the reader to fill in, found again by `table.row.column`; the row's content is what they begin with; a total is none. */
   readonly input?: true;
+  /** For sentences: the cell breaks into lines and its row is three lines high. */
+  readonly wrap?: true;
 }
 export interface TableRow {
   readonly key: string;
