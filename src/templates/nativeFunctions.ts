@@ -36,7 +36,6 @@ export const NATIVE_FUNCTIONS: ReadonlySet<string> = new Set([
   "ROUND",
   "ROW",
   "ROWS",
-  "SMALL",
   "SUM",
   "SUMIF",
   "SUMIFS",
