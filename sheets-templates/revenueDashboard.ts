@@ -47,6 +47,10 @@ const groupColumn: string = (Object.keys(GROUPS) as Group[]).reduceRight(
   "",
 );
 
+/** The first grouping that the deals have words for: an export without segments is looked at by source or rep. */
+const firstGroup = ({ segments, sources }: WorkbookFacts): Group =>
+  segments.length > 0 ? "Segment" : sources.length > 0 ? "Source" : "Rep";
+
 /** Groups shown, the last of them for all smaller ones, and rows that say what was left out. */
 const GROUPS_SHOWN = 12;
 const GROUP_REMARKS = 2;
@@ -211,7 +215,7 @@ export const REVENUE_DASHBOARD: Template = {
       control: {
         key: "by",
         label: "Diagnostics by",
-        initial: "Segment",
+        initial: firstGroup(facts),
         choices: Object.keys(GROUPS),
         help: "Choose what the diagnostics at the bottom are broken down by.",
       },
