@@ -198,12 +198,15 @@ const ageRows: readonly TableRow[] = [
 const slug = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-") || "none";
 const literal = (word: string): string => `"${word.replace(/"/g, '"&CHAR(34)&"')}"`;
 /** The words of the deals by their keys; of two spellings the one that is written more often. */
-const byKey = (words: readonly string[]): Map<string, string> =>
-  new Map([...words].reverse().map((word) => [slug(word), word]));
+function byKey(words: readonly string[]): Map<string, string> {
+  const keyed = new Map<string, string>();
+  for (const word of words) if (!keyed.has(slug(word))) keyed.set(slug(word), word);
+  return keyed;
+}
 const wordRows = (words: readonly string[], row: (key: string, word: string) => TableRow): TableRow[] =>
-  [...byKey(words)].reverse().map(([key, word]) => row(key, word));
+  [...byKey(words)].map(([key, word]) => row(key, word));
 
-const segmentKeysOf = (segments: readonly string[]): string[] => [...byKey(segments).keys()].reverse();
+const segmentKeysOf = (segments: readonly string[]): string[] => [...byKey(segments).keys()];
 
 const sourceRows = ({ sources }: WorkbookFacts): TableRow[] => {
   const listed = wordRows(sources, (key, word) => {
@@ -749,7 +752,7 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
         {
           block: "chart",
           title: "Where the quarter's new pipeline came from",
-          type: "bar",
+          type: "column",
           table: "sources",
           label: "source",
           values: ["created"],
