@@ -1,15 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { measureFunctions } from "./functions.js";
+import { measureLargeImport } from "./largeImport.js";
 import { measureLoading } from "./loading.js";
-import { measureImportInSteps, measureWorkbook } from "./workbook.js";
+import { measureWorkbook } from "./workbook.js";
 
 /** `npm run bench`: prints a table and writes bench/results.json. */
 
 const loading = measureLoading();
 const functions = measureFunctions(100_000);
 const workbook = measureWorkbook(10_000);
-const large = measureImportInSteps(100_000);
+const large = measureLargeImport(100_000);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`;
 
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;

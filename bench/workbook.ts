@@ -2,7 +2,7 @@ import { openWorkbench } from "../workbench/headless/openWorkbench.js";
 import { readDist } from "../workbench/headless/readDist.js";
 
 /** An export of deals without a random number: the same on every machine. */
-function exportOf(deals: number): string {
+export function exportOf(deals: number): string {
   const lines = ["Opportunity ID,Opportunity Name,Opportunity Owner,Stage,Amount,Created Date,Close Date"];
   const day = (offset: number) => new Date(Date.UTC(2025, 0, 1 + (offset % 400))).toISOString().slice(0, 10);
   const stages = ["Prospecting", "Negotiation/Review", "Closed Won", "Closed Lost"];
@@ -29,31 +29,5 @@ export function measureWorkbook(deals: number) {
     deals,
     import: timed(() => workbench.callEndpoint("runImport", [csv, { asOf: "2026-03-31" }])),
     review: timed(() => workbench.run("drawWeeklyPipelineReview")),
-  };
-}
-
-interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
-
-/** The same through the endpoints of the dialog, step by step; the memory is the whole process's so far. */
-export function measureImportInSteps(deals: number) {
-  const csv = exportOf(deals);
-  const workbench = openWorkbench({ timeZone: "UTC", ...readDist("dist"), undoable: false });
-  const start = performance.now();
-  const cpu = process.cpuUsage();
-  let steps = 0;
-  let progress = workbench.callEndpoint("beginImport", [csv, "big.csv"]) as Progress;
-  for (; progress.done < progress.total; steps++) {
-    progress = workbench.callEndpoint("continueImport") as Progress;
-  }
-  const { user, system } = process.cpuUsage(cpu);
-  return {
-    deals,
-    steps,
-    ms: performance.now() - start,
-    cpuMs: (user + system) / 1000,
-    mostMegabytes: process.resourceUsage().maxRSS / 1024,
   };
 }

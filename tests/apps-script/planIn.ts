@@ -25,8 +25,9 @@ function textsIn({ model }: HeadlessWorkbench, rangeName: string): string[] {
 const filled = (texts: readonly string[]) => texts.filter((text) => text !== "");
 
 function ranked(texts: readonly string[]): string[] {
-  const words = [...new Set(filled(texts))];
-  const often = (word: string) => texts.filter((text) => text === word).length;
+  const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  const words = filled(texts).filter((word, at, all) => all.findIndex((other) => same(word, other)) === at);
+  const often = (word: string) => texts.filter((text) => same(text, word)).length;
   return words.sort((one, other) => often(other) - often(one) || one.localeCompare(other));
 }
 

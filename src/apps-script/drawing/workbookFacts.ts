@@ -28,11 +28,19 @@ export function workbookFacts(workbook: Workbook): WorkbookFacts {
 const names = (rows: readonly (DataRecord | null)[], key: string): string[] =>
   rows.map((row) => String(row?.[key] ?? "")).filter((name) => name !== "");
 
-/** The words of a column, most frequent first, those as frequent as each other by name; blanks are no word. */
+/**
+ * The words of a column, most frequent first, those as frequent as each other by name; blanks are no word. Spellings
+ * that differ only in case are one word, as they are for COUNTIFS. One that begins with "=" would become a formula.
+ */
 function byFrequency(cells: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const word of cells) if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts]
-    .sort(([one, ones], [other, others]) => others - ones || one.localeCompare(other))
-    .map(([word]) => word);
+  const words = new Map<string, { word: string; count: number }>();
+  for (const word of cells) {
+    if (word === "" || word.startsWith("=")) continue;
+    const key = word.toLowerCase();
+    const known = words.get(key) ?? { word, count: 0 };
+    words.set(key, { ...known, count: known.count + 1 });
+  }
+  return [...words.values()]
+    .sort((one, other) => other.count - one.count || one.word.localeCompare(other.word))
+    .map(({ word }) => word);
 }

@@ -12,7 +12,7 @@ export interface PlacedColumn {
 }
 
 /** Figures and dates line up on the right, their headings with them. */
-export const alignmentOf = ({ kind }: Column): "left" | "right" => (kind === "text" ? "left" : "right");
+const alignmentOf = ({ kind }: Column): "left" | "right" => (kind === "text" ? "left" : "right");
 
 /**
  * Amounts stand without the currency's sign: the one currency of the workbook is in Settings and may be chosen after
@@ -32,7 +32,10 @@ export function columnFormat({ kind }: Column): string {
   }
 }
 
-/** Formats and alignment of whole columns, one call for all columns that look the same. */
+/**
+ * Formats of whole columns, one call for all columns that look the same. Alignment is left to the spreadsheet: text
+ * stands left and figures right, and what stands on the wrong side shows that it was read as something else.
+ */
 export function formatColumns(
   sheet: Sheet,
   columns: readonly PlacedColumn[],
@@ -45,8 +48,6 @@ export function formatColumns(
     );
   for (const [format, some] of groups(columns, ({ column }) => columnFormat(column)))
     places(some).setNumberFormat(format);
-  for (const [alignment, some] of groups(columns, ({ column }) => alignmentOf(column)))
-    places(some).setHorizontalAlignment(alignment);
 }
 
 /** Headings with the note that explains each. */
