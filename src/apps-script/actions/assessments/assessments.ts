@@ -80,8 +80,7 @@ export function saveAssessment(kind: AssessmentKind, wanted: NewAssessment): Sav
       ...{ total, result, intake },
       evidence: String(wanted.evidence ?? "").slice(0, EVIDENCE_LENGTH),
     };
-    const tab = append(kind, session, entry);
-    forgetDraft(kind, wanted.draft);
+    const tab = append(kind, session, entry, wanted.draft);
     return { ...entry, tab };
   });
 }
@@ -98,8 +97,8 @@ function requireKind(kind: AssessmentKind): void {
   }
 }
 
-/** Answers with the name of the tab. */
-function append(kind: AssessmentKind, session: Session, entry: SavedAssessment): string {
+/** Adds the row in the place of its draft, both or neither. Answers with the name of the tab. */
+function append(kind: AssessmentKind, session: Session, entry: SavedAssessment, draft: string): string {
   const { spreadsheet, zone } = session;
   const found = findDataTab(spreadsheet, ASSESSMENTS);
   const standing = found ? readRecords(ASSESSMENTS, found, zone) : [];
@@ -108,7 +107,10 @@ function append(kind: AssessmentKind, session: Session, entry: SavedAssessment):
     return saved && typeof saved !== "string" && sameAssessor(saved, entry) ? [saved] : [];
   });
   const last = earlier[earlier.length - 1];
-  if (found && last && sameAnswers(last, entry)) return found.sheet.getName();
+  if (found && last && sameAnswers(last, entry)) {
+    forgetDraft(kind, draft);
+    return found.sheet.getName();
+  }
   if (last && entry.assessor !== "") {
     throw new Error(
       `Assessor: ${entry.assessor} has scored the round ${entry.round} already; give the round another name, or correct the row in the tab ${found?.sheet.getName()}.`,
@@ -127,7 +129,9 @@ function append(kind: AssessmentKind, session: Session, entry: SavedAssessment):
     writeRecords(spreadsheet, ASSESSMENTS, tab, standing, [{ index, record }], zone);
     // The assessor stays where the work is.
     spreadsheet.setActiveSheet(front);
-    return tab.sheet.getName();
+    const name = tab.sheet.getName();
+    forgetDraft(kind, draft);
+    return name;
   });
 }
 
