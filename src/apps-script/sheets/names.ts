@@ -1,3 +1,4 @@
+import { requireRoom } from "./cellLimit.js";
 import type { Undo } from "./undo.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -56,9 +57,12 @@ export function nameRange(
   spreadsheet.setNamedRange(name, range);
 }
 
-/** Makes sure the sheet has at least so many rows and columns. */
+/** Makes sure the sheet has at least so many rows and columns, or says that the workbook has no room for them. */
 export function grow(sheet: Sheet, rows: number, columns: number): void {
   const [haveRows, haveColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  if (haveRows >= rows && haveColumns >= columns) return;
+  const cells = Math.max(rows, haveRows) * Math.max(columns, haveColumns);
+  requireRoom(sheet.getParent(), cells - haveRows * haveColumns, `"${sheet.getName()}"`);
   if (haveRows < rows) sheet.insertRowsAfter(haveRows, rows - haveRows);
   if (haveColumns < columns) sheet.insertColumnsAfter(haveColumns, columns - haveColumns);
 }
