@@ -369,6 +369,13 @@ export const FUNNEL_DEFINITIONS: Template = {
       key: "steps",
       columns: [
         { key: "step", heading: "Step", span: 2, format: "text" },
+        {
+          key: "finding",
+          heading: "Finding",
+          format: "text",
+          tones: { bad: '={this}="Fix first"', warn: '={this}="Bottleneck"' },
+        },
+        { key: "band", heading: "Band", format: "text", tones: bandTones },
         { key: "into", heading: "Came in", format: "count" },
         { key: "on", heading: "Went on", format: "count" },
         { key: "conversion", heading: "Conversion", format: "share" },
@@ -377,13 +384,6 @@ export const FUNNEL_DEFINITIONS: Template = {
         { key: "best", heading: '=IF({profile}="B","","World-class from")', format: "share" },
         { key: "extra", heading: "Extra won deals", format: "days" },
         { key: "worth", heading: "Worth", format: "money" },
-        { key: "band", heading: "Band", format: "text", tones: bandTones },
-        {
-          key: "finding",
-          heading: "Finding",
-          format: "text",
-          tones: { bad: '={this}="Fix first"', warn: '={this}="Bottleneck"' },
-        },
       ],
       rows: stepRows,
     },
@@ -487,9 +487,9 @@ export const FUNNEL_DEFINITIONS: Template = {
           columns: [
             { key: "promise", heading: "Promise", span: 2, format: "text" },
             { key: "limit", heading: "Within", format: "text" },
+            { key: "median", heading: "Median", format: "text" },
             { key: "cases", heading: "Leads", format: "count" },
             { key: "kept", heading: "Kept", format: "share" },
-            { key: "median", heading: "Median", format: "text" },
           ],
           rows: promiseRows(...CHOSEN),
         },

@@ -4,6 +4,7 @@ import { FORECAST_TRACKER } from "./forecastTracker.js";
 import { FUNNEL_DEFINITIONS } from "./funnelDefinitions.js";
 import { MATURITY_ASSESSMENT } from "./maturityAssessment.js";
 import { MONTHLY_REVENUE_REVIEW } from "./monthlyRevenueReview.js";
+import { MONTHLY_REVOPS_REVIEW } from "./monthlyRevOpsReview.js";
 import { QUARTERLY_BUSINESS_REVIEW } from "./quarterlyBusinessReview.js";
 import { REVENUE_DASHBOARD } from "./revenueDashboard.js";
 import { RUBRIC_RESULT } from "./rubricResult.js";
@@ -16,6 +17,7 @@ export const TEMPLATES: readonly Template[] = [
   QUARTERLY_BUSINESS_REVIEW,
   FORECAST_TRACKER,
   MONTHLY_REVENUE_REVIEW,
+  MONTHLY_REVOPS_REVIEW,
   FUNNEL_DEFINITIONS,
   DATA_HYGIENE_REPORT,
   MATURITY_ASSESSMENT,

@@ -83,7 +83,8 @@ export const STAGE_DEFINITIONS: readonly StageDefinition[] = [
     A: {
       name: "SAL",
       definition: "An SDR has found that the lead is real, can be reached and is worth the time.",
-      criteria: "Contact data hold, has answered, fit confirmed. Rejected only with a reason from the list.",
+      criteria:
+        "Contact data are valid, has answered, fit confirmed. Rejected only with a reason from the list.",
       owner: "SDR",
       promise: "Accepted or rejected within 4 business hours",
     },
