@@ -51,23 +51,22 @@ async function takePictures(): Promise<void> {
       await workbench.menu("RevOps Engine", "Template tabs", template.title);
       await workbench.idle();
       await workbench.settle();
-      const box = await workbench.page.evaluate(() => {
+      await workbench.page.addStyleTag({ content: ".wb-toasts { display: none !important }" });
+      const clip = await workbench.page.evaluate(() => {
         const grid = document.querySelector(".o-grid")?.getBoundingClientRect();
-        const model = window.workbench?.model;
-        if (!grid || !model) throw new Error("There is no sheet to take a picture of.");
-        const sheetId = model.getters.getActiveSheetId();
-        const last = model.getters.getNumberRows(sheetId) - 1;
-        let used = last;
-        const columns = model.getters.getNumberCols(sheetId);
-        const filled = (row: number) =>
-          Array.from({ length: Math.min(columns, 14) }, (_, col) => col).some(
-            (col) => model.getters.getEvaluatedCell({ sheetId, col, row }).type !== "empty",
-          );
-        while (used > 0 && !filled(used)) used--;
-        const { end } = model.getters.getRowDimensions(sheetId, used);
+        const getters = window.workbench?.model.getters;
+        if (!grid || !getters) throw new Error("There is no sheet to take a picture of.");
+        const sheetId = getters.getActiveSheetId();
+        let used = 0;
+        for (let row = 0; row < getters.getNumberRows(sheetId); row++) {
+          for (let col = 1; col < 14; col++) {
+            if (getters.getEvaluatedCell({ sheetId, col, row }).type !== "empty") used = row;
+          }
+        }
+        const { end } = getters.getRowDimensions(sheetId, used);
         return { x: grid.x, y: grid.y, width: grid.width, height: Math.min(grid.height, end + 60) };
       });
-      await workbench.page.screenshot({ path: join(docs, pictureOf(template)), clip: box });
+      await workbench.page.screenshot({ path: join(docs, pictureOf(template)), clip });
       console.log(template.title);
     }
   } finally {

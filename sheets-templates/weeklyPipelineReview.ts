@@ -111,12 +111,11 @@ const repRows = ({ reps }: WorkbookFacts): readonly TableRow[] =>
 const MOVEMENTS = [
   ["New", "New"],
   ["Reopened", "Reopened"],
-  ["TakenOver", "Taken over"],
   ["Grown", "Grown"],
   ["Shrunk", "Shrunk"],
   ["Won", "Won"],
   ["Lost", "Lost"],
-  ["HandedOver", "Handed over"],
+  ["ChangedHands", "Changed hands"],
   ["Vanished", "Vanished"],
 ] as const;
 
@@ -129,8 +128,14 @@ const SHIFTS = [
 
 const CHANGE_ROWS = 18;
 const changeColumn = (column: number) => `{#changes.1.${column}}:{#changes.${CHANGE_ROWS}.${column}}`;
-const changed = (name: string, column: 2 | 3) =>
-  `=IF({#changes.1.1}="","",IFERROR(INDEX(${changeColumn(column)},MATCH("${name}",${changeColumn(1)},0)),0))`;
+const moved = (name: string, column: 2 | 3) =>
+  `IFERROR(INDEX(${changeColumn(column)},MATCH("${name}",${changeColumn(1)},0)),0)`;
+/** Under one rep deals are taken over and handed over; the tab shows what that comes to. */
+const movedBy = (name: string, column: 2 | 3) =>
+  name === "Changed hands"
+    ? `${moved("Taken over", column)}+${moved("Handed over", column)}`
+    : moved(name, column);
+const changed = (name: string, column: 2 | 3) => `=IF({#changes.1.1}="","",${movedBy(name, column)})`;
 
 const changeRow = ([key, name]: readonly [string, string]): TableRow => ({
   key,
@@ -148,7 +153,7 @@ const GRADE_TONES = {
 const HEALTH_RATIOS = [
   ["coverage", "Due ÷ still to win"],
   ["weighted", "Weighted ÷ still to win"],
-  ["created", "Created this month ÷ monthly target"],
+  ["created", "New pipeline ÷ monthly target"],
   ["negotiation", "In negotiation ÷ due"],
 ] as const;
 
@@ -344,7 +349,7 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           table: "moves",
           label: "movement",
           values: ["amount"],
-          rows: 11,
+          rows: 12,
         },
         {
           block: "section",
