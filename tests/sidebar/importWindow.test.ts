@@ -108,7 +108,7 @@ describe("the import dialog", () => {
     await opened.answer("previewImport", REPORT);
     await opened.page.getByRole("button", { name: "Import 352 deals" }).waitFor();
     const shown = await text("#step");
-    expect(shown).toContain("Recognised as an export of HubSpot · 1,240 rows");
+    expect(shown).toContain("HubSpot export of deals, for the tab Opportunities · 1,240 rows");
     for (const [name, count] of [
       ["added", "310"],
       ["changed", "42"],
@@ -179,7 +179,7 @@ describe("the import dialog", () => {
     await opened.fail("continueImport", "NetworkError: 0");
     await expect.poll(() => text("#status")).toContain("The connection was lost");
     expect(await text("#step")).toContain("200 of 352 deals written");
-    expect(await opened.page.getByRole("progressbar", { name: "Deals written" }).getAttribute("max")).toBe(
+    expect(await opened.page.getByRole("progressbar", { name: "Records written" }).getAttribute("max")).toBe(
       "352",
     );
     await press("Try again");
@@ -324,7 +324,7 @@ describe("the import dialog", () => {
     await opened.page.getByRole("button", { name: "Import 352 deals" }).waitFor();
     expect(await opened.page.evaluate(() => document.activeElement?.id)).toBe("step");
     const reached: string[] = [];
-    for (let step = 0; step < 15; step++) {
+    for (let step = 0; step < 16; step++) {
       await opened.page.keyboard.press("Tab");
       reached.push(
         await opened.page.evaluate(() => {
@@ -335,7 +335,7 @@ describe("the import dialog", () => {
     }
     const mapped = ["Deal ID", "Deal", "Owner", "Stage", "Amount", "Created", "Close date"];
     expect(reached).toEqual([
-      ...["crm", "separator", "dateOrder", "decimal"],
+      ...["kind", "crm", "separator", "dateOrder", "decimal"],
       ...mapped.map((label) => `Heading for ${label}`),
       "Columns ",
       "Refused rows",
