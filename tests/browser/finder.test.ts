@@ -140,9 +140,10 @@ describe("the function finder in the workbench, by keyboard", () => {
     await workbench.select("F4");
     await keyboard().press("Delete");
     await selectInSheet("H12");
+    // Without pointer or focus: with them the window may look in time where the person stands by now.
     await sidebar()
       .getByRole("button", { name: /^Insert into/ })
-      .click();
+      .dispatchEvent("click");
     await sidebar().getByText("press again to insert there").waitFor();
     await sidebar().getByRole("button", { name: "Insert into H12" }).click();
     await sidebar()
