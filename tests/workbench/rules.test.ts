@@ -46,6 +46,23 @@ describe("data validation", () => {
     expect(workbench.model.getters.getDataValidationRules(sheetId)).toHaveLength(1);
   });
 
+  it("leaves the rules of a large block as they were when they are read and set again", () => {
+    const { run, workbench } = open();
+    run(`sheet.getRange("B2:C20").setDataValidation(SpreadsheetApp.newDataValidation().requireDate().build());
+      sheet.getRange("B5:B6").setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build());`);
+    const sheetId = workbench.model.getters.getActiveSheetId();
+    const kindAt = (col: number, row: number) =>
+      workbench.model.getters.getValidationRuleForCell({ sheetId, col, row })?.criterion.type;
+    const kinds = () =>
+      Array.from({ length: 100 * 26 }, (_, at) => kindAt(at % 26, Math.floor(at / 26)) ?? "none");
+    const before = kinds();
+    run(`var block = sheet.getRange("A1:Z100"); block.setDataValidations(block.getDataValidations());`);
+    expect(kinds()).toEqual(before);
+    expect(before.filter((kind) => kind === "dateIsValid")).toHaveLength(36);
+    expect(before.filter((kind) => kind === "isBoolean")).toHaveLength(2);
+    expect(workbench.model.getters.getDataValidationRules(sheetId)).toHaveLength(2);
+  });
+
   it("says what is missing in a rule without a criterion", () => {
     expect(() => open().run("SpreadsheetApp.newDataValidation().build()")).toThrow("no criterion");
   });

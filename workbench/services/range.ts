@@ -11,6 +11,7 @@ import { changeFor, type DateFormats } from "./cellText.js";
 import { copyCells } from "./copyCells.js";
 import { clearRules, type DataValidationService, ruleAt, setRule } from "./dataValidation.js";
 import { CopyPasteType } from "./enums.js";
+import { equalCells } from "./equalCells.js";
 import { checkedGrid } from "./grid.js";
 import { unguarded } from "./guard.js";
 import type { Offers } from "./offers.js";
@@ -466,18 +467,12 @@ export class RangeService
   setDataValidations(rules: unknown) {
     const grid = checkedGrid(rules, this.getNumRows(), this.getNumColumns());
     const { top, left } = this.#zone;
-    const zones = new Map<DataValidationService | null, Zone[]>();
-    grid.forEach((cells, r) => {
-      cells.forEach((cell, c) => {
-        const rule = unguarded(cell) as DataValidationService | null;
-        const zone = { top: top + r, bottom: top + r, left: left + c, right: left + c };
-        zones.set(rule, [...(zones.get(rule) ?? []), zone]);
-      });
-    });
+    const wanted = grid.map((cells) => cells.map((cell) => unguarded(cell) as DataValidationService | null));
     const { sheetId } = this.place;
-    const { mergeContiguousZones } = this.#book.host.engine.helpers;
-    for (const [rule, cells] of zones) {
-      const places = mergeContiguousZones(cells).map((zone) => ({ sheetId, zone, open: undefined }));
+    for (const { value: rule, zones } of equalCells(wanted, top, left, (one) =>
+      JSON.stringify(one?.parts ?? null),
+    )) {
+      const places = zones.map((zone) => ({ sheetId, zone, open: undefined }));
       setRule(this.#book, places, rule);
     }
     return this;
