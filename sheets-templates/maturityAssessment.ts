@@ -142,6 +142,7 @@ export const MATURITY_ASSESSMENT: Template = {
   title: "Maturity assessment",
   summary:
     "Six dimensions of RevOps maturity as a radar, the trend by round, where assessors differ, and what to do first.",
+  fromAssessments: true,
   version: 1,
   blocks: (facts) => [
     {

@@ -95,6 +95,7 @@ export const RUBRIC_RESULT: Template = {
   title: "Rubric result",
   summary:
     "The 100-point rubric: points and verdict, points lost by dimension, the cheapest points to win, and the trend by round.",
+  fromAssessments: true,
   version: 1,
   blocks: () => [
     {

@@ -1,7 +1,13 @@
 import { TEMPLATES } from "../../sheets-templates/index.js";
 import { readAssessments, saveAssessment, saveAssessmentDraft } from "./actions/assessments/assessments.js";
 import { measureRubric } from "./actions/assessments/measure.js";
-import { drawFunctionName, drawTemplate, listTemplates } from "./actions/drawTemplate.js";
+import {
+  drawAllTemplates,
+  drawFunctionName,
+  drawTemplate,
+  drawTemplatesById,
+  listTemplates,
+} from "./actions/drawTemplate.js";
 import { readActiveCell, readRangeNames, readSelection } from "./actions/finder/activeCell.js";
 import { insertFormula } from "./actions/finder/insertFormula.js";
 import { tryFunction } from "./actions/finder/tryFunction.js";
@@ -32,6 +38,7 @@ import {
 /** What sidebars, dialogs and the command line may call. Plain data in, plain data out. */
 export const ENDPOINTS = {
   listTemplates,
+  drawTemplatesById,
   previewImport,
   readImportState,
   beginImport,
@@ -70,6 +77,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   copyForLeadership,
   copyTabForLeadership,
   showReceipts,
+  drawAllTemplates,
   ...Object.fromEntries(
     TEMPLATES.map((template) => [drawFunctionName(template), () => drawTemplate(template)]),
   ),

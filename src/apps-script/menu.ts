@@ -13,7 +13,14 @@ export type MenuEntry =
  */
 export const MENU: readonly MenuEntry[] = [
   ["Set up workbook", "setUpWorkbook"],
-  ["Template tabs", TEMPLATES.map((template) => [template.title, drawFunctionName(template)] as const)],
+  [
+    "Template tabs",
+    [
+      ...TEMPLATES.map((template) => [template.title, drawFunctionName(template)] as const),
+      null,
+      ["All of them", "drawAllTemplates"],
+    ],
+  ],
   null,
   ["Import CRM export…", "openImport"],
   ["Undo last import", "undoLastImport"],

@@ -33,9 +33,17 @@ const FIRST_COLUMN = PAGE_COLUMNS[0];
 /** Heading of the list below the tab; a list that is already there is taken along. */
 export const KEPT_HEADING = "Kept from before the last refresh";
 
-/** Formulas come back from a spreadsheet with other spaces, case and separators than they were written with. */
+/**
+ * Formulas come back from a spreadsheet with other spaces, case and separators than they were written with, and a range
+ * of a single cell as that cell.
+ */
 const sameFormula = (one: string, other: string): boolean => {
-  const bare = (formula: string) => formula.replace(/\s+/g, "").replace(/;/g, ",").toUpperCase();
+  const bare = (formula: string) =>
+    formula
+      .replace(/\s+/g, "")
+      .replace(/;/g, ",")
+      .toUpperCase()
+      .replace(/(\$?[A-Z]{1,3}\$?\d+):\1(?!\d)/g, "$1");
   return bare(one) === bare(other);
 };
 
@@ -67,6 +75,7 @@ const skeleton = (content: Stored): Stored =>
   typeof content === "string" && content.startsWith("=")
     ? content
         .replace(/\$?[A-Z]{1,3}\$?\d+/g, "@")
+        .replace(/@:@/g, "@")
         .replace(/\s+/g, "")
         .replace(/;/g, ",")
         .toUpperCase()

@@ -209,6 +209,8 @@ export interface Template {
   readonly title: string;
   /** One sentence for the menu, gallery and README. */
   readonly summary: string;
+  /** Set where the tab shows finished assessments and nothing of the data tabs. */
+  readonly fromAssessments?: true;
   /** Raised whenever the layout changes, so that a refresh can tell its own old labels from what people typed. */
   readonly version: number;
   readonly blocks: (facts: WorkbookFacts) => readonly Block[];

@@ -136,3 +136,25 @@ test("a formula that comes back with other spaces and separators is still ours",
   type(tab, row, 3, "=sum(1; 2)");
   expect(carryOver(tab, plan(1)).kept).toEqual([]);
 });
+
+test("a range of a single cell that comes back as that cell is still ours", () => {
+  const own: Template = {
+    ...template(1),
+    blocks: () => [
+      {
+        block: "table",
+        key: "figures",
+        columns: [
+          { key: "what", heading: "What", format: "text" },
+          { key: "value", heading: "Value", format: "count" },
+        ],
+        rows: [{ key: "r0", cells: { what: "100%", value: "=SUM({this}:{this})" } }],
+      },
+    ],
+  };
+  const before = planOf(own, { tabs: [], isCustomFunction: () => false, facts: factsOf() });
+  const tab = drawn(before);
+  const place = before.keys["figures.r0.value"] ?? "";
+  type(tab, Number(place.replace(/\D/g, "")), 3, `=SUM(${place})`);
+  expect(carryOver(tab, before).kept).toEqual([]);
+});

@@ -18,7 +18,7 @@ const DIST = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "dist");
 interface TemplateEntry {
   readonly id: string;
   readonly title: string;
-  readonly functionName: string;
+  readonly fromAssessments: boolean;
 }
 
 /** A sentence of the add-on's own about the user's input reaches the user as it is. */
@@ -32,7 +32,8 @@ function asked<T>(act: () => T): T {
 
 function chosenTemplates(workbench: HeadlessWorkbench, { templates }: CommandOptions): TemplateEntry[] {
   const all = workbench.callEndpoint("listTemplates") as TemplateEntry[];
-  if (templates.length === 0) return all;
+  // What only an assessment can fill stays empty in a workbook made from exports.
+  if (templates.length === 0) return all.filter(({ fromAssessments }) => !fromAssessments);
   return templates.map((id) => {
     const found = all.find((template) => template.id === id);
     if (found) return found;
@@ -58,7 +59,7 @@ function run(options: CommandOptions): void {
     for (const line of importLines(file, report)) console.log(line);
   }
   removeEmptySheets(workbench);
-  for (const { functionName } of templates) asked(() => workbench.run(functionName));
+  asked(() => workbench.callEndpoint("drawTemplatesById", [templates.map(({ id }) => id)]));
   installXmlParser();
   const losses: string[] = [];
   const bytes = writeXlsx(workbench.model, nodeEngine(), {

@@ -29,17 +29,54 @@ export interface Drawn {
   readonly refreshed: boolean;
 }
 
-/** What is made anew is taken away again where `undo` runs; a tab that stood already gets back what it held. */
-export function drawTab(spreadsheet: Spreadsheet, plan: TabPlan, undo: Undo): Drawn {
-  const names = namedRanges(spreadsheet);
-  const standing = names.get(tabRangeName(plan.id));
+/** A tab to be drawn and what was found on it. All tabs are read before the first is drawn: reading waits for writing. */
+interface Prepared {
+  readonly plan: TabPlan;
+  readonly standing: Sheet | undefined;
+  readonly carried: CarriedOver | undefined;
+  readonly lastRow: number;
+}
+
+/**
+ * Draws the plans each on its tab, the first to be read in front. What is made anew is taken away again where `undo`
+ * runs; a tab that stood already gets back what it held.
+ */
+export function drawTabs(spreadsheet: Spreadsheet, plans: readonly TabPlan[], undo: Undo): Drawn[] {
+  const names = namedRanges(spreadsheet, TAB_PREFIX);
+  const prepared = plans.map((plan): Prepared => {
+    const standing = names.get(tabRangeName(plan.id))?.getSheet();
+    if (!standing) return { plan, standing, carried: undefined, lastRow: 0 };
+    return { plan, standing, carried: readTyped(standing, plan), lastRow: standing.getLastRow() };
+  });
   // Reports stand before settings and data, in the order in which they were made.
-  const reports = [...names.keys()].filter((name) => name.startsWith(TAB_PREFIX)).length;
-  const sheet =
-    standing?.getSheet() ?? spreadsheet.insertSheet(freeTabName(spreadsheet, plan.title), reports);
-  const carried = standing ? readTyped(sheet, plan) : undefined;
+  let reports = names.size;
+  const finished: (() => void)[] = [];
+  const drawn = prepared.map((each) => {
+    const position = each.standing ? 0 : reports++;
+    const { tab, clearUp } = drawTab(spreadsheet, each, position, undo);
+    finished.push(clearUp);
+    return tab;
+  });
+  const first = drawn[0]?.sheet;
+  if (first) {
+    spreadsheet.setActiveSheet(first);
+    // The cell at the top left is hidden; nobody wants to begin there.
+    first.getRange(KEY_ROW + 1, PAGE_COLUMNS[0]).activate();
+  }
+  // Only when nothing else can fail is that given up from which the tabs would be restored.
+  for (const clearUp of finished) clearUp();
+  return drawn;
+}
+
+function drawTab(
+  spreadsheet: Spreadsheet,
+  { plan, standing, carried, lastRow }: Prepared,
+  position: number,
+  undo: Undo,
+): { tab: Drawn; clearUp: () => void } {
+  const sheet = standing ?? spreadsheet.insertSheet(freeTabName(spreadsheet, plan.title), position);
   const safekeeping = standing ? keepSafe(spreadsheet, sheet, undo) : undefined;
-  const below = carried?.inPlace ? Math.max(sheet.getLastRow(), plan.rows) : plan.rows;
+  const below = carried?.inPlace ? Math.max(lastRow, plan.rows) : plan.rows;
 
   grow(sheet, below + (carried?.kept.length ?? 0) + 10, plan.columns);
   if (carried) wipe(sheet, plan, carried.inPlace);
@@ -50,18 +87,20 @@ export function drawTab(spreadsheet: Spreadsheet, plan: TabPlan, undo: Undo): Dr
   drawLines(sheet, plan);
   drawRules(sheet, plan);
   setSizes(sheet, plan);
-  const earlier = sheet.getCharts();
+  const earlier = standing ? sheet.getCharts() : [];
   drawCharts(sheet, plan);
   if (carried && carried.kept.length > 0) listKept(sheet, carried, below);
   sheet.setHiddenGridlines(true);
-  if (!standing) sheet.setTabColor(THEME.accent);
-  if (!standing) spreadsheet.setNamedRange(tabRangeName(plan.id), sheet.getRange(KEY_ROW, KEY_COLUMN));
-  spreadsheet.setActiveSheet(sheet);
-  // The cell at the top left is hidden; nobody wants to begin there.
-  sheet.getRange(KEY_ROW + 1, PAGE_COLUMNS[0]).activate();
-  for (const chart of earlier) sheet.removeChart(chart);
-  if (safekeeping) spreadsheet.deleteSheet(safekeeping);
-  return { sheet, kept: carried?.kept.length ?? 0, refreshed: standing !== undefined };
+  if (!standing) {
+    sheet.setTabColor(THEME.accent);
+    spreadsheet.setNamedRange(tabRangeName(plan.id), sheet.getRange(KEY_ROW, KEY_COLUMN));
+  }
+  const clearUp = () => {
+    for (const chart of earlier) sheet.removeChart(chart);
+    if (safekeeping) spreadsheet.deleteSheet(safekeeping);
+  };
+  const tab = { sheet, kept: carried?.kept.length ?? 0, refreshed: standing !== undefined };
+  return { tab, clearUp };
 }
 
 export function rangeOf(sheet: Sheet, { row, column, rows, columns }: Area): Range {
@@ -84,7 +123,10 @@ function wipe(sheet: Sheet, plan: TabPlan, inPlace: boolean): void {
 }
 
 function writeContent(area: Range, plan: TabPlan, carried: CarriedOver | undefined): void {
-  const content: (string | number | boolean | Date)[][] = plan.content.map((row) => [...row]);
+  // A label such as 100% is a text and must not become a number.
+  const content: (string | number | boolean | Date)[][] = plan.content.map((row) =>
+    row.map((cell) => (typeof cell === "string" && !cell.startsWith("=") ? asCellText(cell) : cell)),
+  );
   for (const { key, row, column } of plan.inputs) {
     const typed = carried?.fields.get(key);
     const cells = content[row - 1];
