@@ -309,7 +309,7 @@ export const FORECAST_TRACKER: Template = {
           {
             key: "errors",
             content: [
-              "={#mape}",
+              '=IF(ISNUMBER({#mape}),{#mape},"")',
               ...names.map(
                 (_, index) => `=IF(ISNUMBER({#forecasters.f${index}.mape}),{#forecasters.f${index}.mape},"")`,
               ),

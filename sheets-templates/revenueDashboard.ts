@@ -56,7 +56,12 @@ const GROUPS_SHOWN = 12;
 const GROUP_REMARKS = 2;
 const spilled = (row: number, column: number) => `{#groups.${row}.${column}}`;
 const groupRows: readonly TableRow[] = Array.from({ length: GROUPS_SHOWN }, (_, index) => {
-  const cell = (column: number) => `=IF(ISNUMBER(${spilled(index + 1, 2)}),${spilled(index + 1, column)},"")`;
+  // A figure that a group lacks came out blank; asked as it is, a blank would show as 0 in some spreadsheets.
+  const shown = (column: number) =>
+    column === 1
+      ? spilled(index + 1, 1)
+      : `IF(ISNUMBER(${spilled(index + 1, column)}),${spilled(index + 1, column)},"")`;
+  const cell = (column: number) => `=IF(ISNUMBER(${spilled(index + 1, 2)}),${shown(column)},"")`;
   const [group, openDeals, open, wonDeals, won, lost, rate, average, cycle] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
     cell,
   ) as [string, string, string, string, string, string, string, string, string];
