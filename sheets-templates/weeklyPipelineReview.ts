@@ -165,7 +165,7 @@ const healthRow = ([key, label]: (typeof HEALTH_RATIOS)[number], index: number):
     cells: {
       ratio: label,
       value: figure(2),
-      grade: `=IF(${at(3)}="","Needs a target and deals due",${at(3)})`,
+      grade: `=IF(${at(3)}="","–",${at(3)})`,
       healthy: figure(5),
       optimal: figure(6),
     },
@@ -354,7 +354,7 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         {
           block: "section",
           title: "Is the pipeline healthy?",
-          help: "What is due this quarter against what is still to win, with the bounds of the grades.",
+          help: '=IF({#ratios}="","Needs the team target in Settings, and open deals with amounts.","What is due this quarter against what is still to win, with the bounds of the grades.")',
         },
         {
           block: "table",
