@@ -180,7 +180,7 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
   title: "Weekly pipeline review",
   summary:
     "Forecast, coverage, top deals with their risks, what moved this week, stale deals and actions: for the team or one rep.",
-  version: 2,
+  version: 3,
   blocks: (facts) => [
     {
       block: "title",
@@ -313,9 +313,9 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           block: "table",
           key: "moves",
           columns: [
-            { key: "movement", heading: "Movement", span: 3, format: "text" },
+            { key: "movement", heading: "Movement", span: 4, format: "text" },
             { key: "deals", heading: "Deals", format: "count" },
-            { key: "amount", heading: "Amount", span: 2, format: "money" },
+            { key: "amount", heading: "Amount", format: "money" },
           ],
           rows: [
             ...MOVEMENTS.map(changeRow),
@@ -334,9 +334,9 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           block: "table",
           key: "shifts",
           columns: [
-            { key: "movement", heading: "Still open, at the same amount", span: 3, format: "text" },
+            { key: "movement", heading: "Still open, at the same amount", span: 4, format: "text" },
             { key: "deals", heading: "Deals", format: "count" },
-            { key: "amount", heading: "Their amount", span: 2, format: "money" },
+            { key: "amount", heading: "Their amount", format: "money" },
           ],
           rows: SHIFTS.map(changeRow),
         },

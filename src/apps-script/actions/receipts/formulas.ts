@@ -62,7 +62,7 @@ export function listFormulas(deals: number): Readonly<Record<"deals" | "verdicts
   return {
     deals: `=IFERROR(FILTER(${store.deals},${shown}),"No such deals.")`,
     verdicts: `=IFERROR(FILTER(${chosen(store.verdict)},${shown}),"")`,
-    size: `=IFERROR(TEXT(SUMPRODUCT(${shown}),"#,##0")&" of ${deals} deals listed","Choose a figure")`,
+    size: `=IFERROR(TEXT(SUMPRODUCT(${shown}),"#,##0")&" of "&TEXT(${deals},"#,##0")&" deals listed","Choose a figure")`,
   };
 }
 
