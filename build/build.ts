@@ -9,14 +9,15 @@ import { CATALOGUE } from "../src/functions/catalogue.js";
 import { leanCatalogue } from "./leanCatalogue.js";
 import { buildPages } from "./pages.js";
 import {
-  ACTIONS_FILE,
-  actionsModule,
-  actionsPage,
+  ACTIONS,
   cellsModule,
   checkNames,
   customFunctionStub,
   entryStub,
   menuStubs,
+  pagedModule,
+  STUDIES_MODULE,
+  scriptPage,
 } from "./stubs.js";
 
 /** Writes dist/: everything that clasp pushes, and nothing else. */
@@ -47,8 +48,9 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-const [cells, actions] = await Promise.all([
+const [cells, studies, actions] = await Promise.all([
   bundle("cellsBundle.ts", [leanCatalogue]),
+  bundle("studiesBundle.ts", [leanCatalogue]),
   bundle("actionsBundle.ts", [leanCatalogue]),
 ]);
 
@@ -57,13 +59,14 @@ const code = [
   ...CATALOGUE.map(customFunctionStub),
   menuStubs(MENU),
   ...ENTRY_NAMES.map(entryStub),
-  actionsModule(),
+  pagedModule(ACTIONS),
+  pagedModule(STUDIES_MODULE),
   cellsModule(cells),
   "",
 ].join("\n");
 
 // Apps Script runs no newer syntax; parsing as ES2019 proves it rather than trusting the bundler's target.
-parse(actions, { ecmaVersion: 2019, sourceType: "script" });
+for (const script of [studies, actions]) parse(script, { ecmaVersion: 2019, sourceType: "script" });
 const program = parse(code, { ecmaVersion: 2019, sourceType: "script" });
 for (const statement of program.body) {
   if (statement.type !== "FunctionDeclaration") {
@@ -77,7 +80,8 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 writeFileSync(join(dist, "Code.js"), code);
 writeFileSync(join(dist, "appsscript.json"), readFileSync(join(root, "appsscript.json")));
-writeFileSync(join(dist, `${ACTIONS_FILE}.html`), actionsPage(actions));
+writeFileSync(join(dist, `${ACTIONS.file}.html`), scriptPage(actions));
+writeFileSync(join(dist, `${STUDIES_MODULE.file}.html`), scriptPage(studies));
 for (const [name, html] of await buildPages(join(root, "sidebar"))) writeFileSync(join(dist, name), html);
 
 if (!process.argv.includes("--quiet")) {

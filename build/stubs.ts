@@ -1,6 +1,7 @@
 import type { MenuEntry } from "../src/apps-script/menu.js";
 import { CUSTOM_FUNCTION_NAME, type FunctionDefinition } from "../src/functions/definition.js";
 import type { Parameter } from "../src/functions/parameters.js";
+import { STUDIES } from "../src/functions/studies.js";
 
 /**
  * Google sees only top-level functions of the pushed file, and shows a custom function in its autocomplete box only
@@ -10,9 +11,18 @@ import type { Parameter } from "../src/functions/parameters.js";
 
 /** The modules are built inside functions so that loading the file runs nothing; the first call pays once. */
 const CELLS = "revopsCells_";
-const ACTIONS = "revopsActions_";
-/** The HTML file that carries the actions' script. */
-export const ACTIONS_FILE = "actions";
+
+/**
+ * A module whose script stands in an HTML file: Google parses every script file on each formula's call, HTML files
+ * only when they are asked for, which a custom function may do as well.
+ */
+interface PagedModule {
+  readonly loader: string;
+  /** The HTML file's name. */
+  readonly file: string;
+}
+export const ACTIONS: PagedModule = { loader: "revopsActions_", file: "actions" };
+export const STUDIES_MODULE: PagedModule = { loader: "revopsStudies_", file: "studies" };
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ").replace(/\*\//g, "* /").trim();
 
@@ -37,17 +47,17 @@ export function customFunctionStub(definition: FunctionDefinition): string {
     ...lines,
     " */",
     `function ${definition.name}(${names.join(", ")}) {`,
-    `  return ${CELLS}().call("${definition.name}", arguments);`,
+    `  return ${STUDIES.includes(definition) ? STUDIES_MODULE.loader : CELLS}().call("${definition.name}", arguments);`,
     "}",
   ].join("\n");
 }
 
 /** A function that a menu item, a trigger or a sidebar calls by name. */
 export function entryStub(name: string): string {
-  return `function ${name}() {\n  return ${ACTIONS}().enter("${name}", arguments);\n}`;
+  return `function ${name}() {\n  return ${ACTIONS.loader}().enter("${name}", arguments);\n}`;
 }
 
-/** The catalogue's module: in the script itself, since formulas need it. */
+/** The everyday functions' module: in the script itself, since most formulas need it. */
 export function cellsModule(script: string): string {
   return [
     `function ${CELLS}() {`,
@@ -63,26 +73,23 @@ export function cellsModule(script: string): string {
   ].join("\n");
 }
 
-/**
- * The actions' module stands in an HTML file: Google parses every script file on each formula's call, HTML files
- * only when they are asked for. The raw content is taken, so nothing in it is read as a template.
- */
-export function actionsModule(): string {
+/** The raw content is taken, so nothing in the page is read as a template. */
+export function pagedModule({ loader, file }: PagedModule): string {
   return [
-    `function ${ACTIONS}() {`,
-    `  if (!${ACTIONS}.built) {`,
+    `function ${loader}() {`,
+    `  if (!${loader}.built) {`,
     "    var module = { exports: {} };",
-    `    var page = HtmlService.createTemplateFromFile("${ACTIONS_FILE}").getRawContent();`,
+    `    var page = HtmlService.createTemplateFromFile("${file}").getRawContent();`,
     '    var script = page.slice(page.indexOf(">") + 1, page.lastIndexOf("<"));',
     '    new Function("module", "exports", script)(module, module.exports);',
-    `    ${ACTIONS}.built = module.exports;`,
+    `    ${loader}.built = module.exports;`,
     "  }",
-    `  return ${ACTIONS}.built;`,
+    `  return ${loader}.built;`,
     "}",
   ].join("\n");
 }
 
-export const actionsPage = (script: string): string =>
+export const scriptPage = (script: string): string =>
   // "</script" inside a string would end the element early for whoever reads the file as a page.
   `<script type="text/plain">${script.trim().replace(/<\/script/gi, "<\\/script")}</script>`;
 

@@ -1,6 +1,6 @@
 import { counted } from "../../core/pipeline/counted.js";
 import { completeness } from "../../core/quality/completeness.js";
-import { findDuplicates, SAME_RECORD } from "../../core/quality/duplicates.js";
+import { findDuplicates } from "../../core/quality/duplicates.js";
 import { HYGIENE_RULES } from "../../core/quality/hygiene.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import type { Answer } from "../cells.js";
@@ -14,21 +14,10 @@ import {
   given,
   leadFaults,
 } from "./dataQualityFaults.js";
-import { readRecords } from "./dataQualityRecords.js";
+import { readRecords, threshold } from "./dataQualityRecords.js";
 import { listed, wantedColumns } from "./dataQualityRows.js";
 
 const ROWS_COUNT = "Rows are counted from 1 within the range, blank rows included.";
-
-export const threshold = optional(
-  one(
-    number("threshold", "Score from which two records count as the same, 0.5 to 1; 0.85 where left out.", {
-      min: 0.5,
-      max: 1,
-      what: "a score from 0.5 to 1",
-    }),
-  ),
-  SAME_RECORD,
-);
 
 export const DATA_QUALITY: readonly FunctionDefinition[] = [
   figureOrTable({

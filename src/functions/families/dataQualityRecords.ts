@@ -1,7 +1,8 @@
+import { SAME_RECORD } from "../../core/quality/duplicates.js";
 import { matchAccounts } from "../../core/quality/matchAccount.js";
 import { domainOf, type RecordFields } from "../../core/quality/record.js";
 import { refuse } from "../../core/refusal/refusal.js";
-import { text } from "../parameters.js";
+import { number, one, optional, text } from "../parameters.js";
 import { type FieldNames, fieldReader, isBlankRow, type Row } from "./dataQualityRows.js";
 
 /** Reads company and person records, whatever the CRM calls their columns. */
@@ -20,6 +21,17 @@ const NAMES = {
 } satisfies FieldNames<string>;
 
 const word = text("", "");
+
+export const threshold = optional(
+  one(
+    number("threshold", "Score from which two records count as the same, 0.5 to 1; 0.85 where left out.", {
+      min: 0.5,
+      max: 1,
+      what: "a score from 0.5 to 1",
+    }),
+  ),
+  SAME_RECORD,
+);
 
 export interface ReadRecord extends RecordFields {
   /** Row in the user's range, from 1. */

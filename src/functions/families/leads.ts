@@ -8,7 +8,6 @@ import { isCellDate } from "../cells.js";
 import { elementwise, type FunctionDefinition, figureOrTable, spilling } from "../definition.js";
 import { date, headings, number, one, optional, table } from "../parameters.js";
 import { serialOfIsoText } from "../serial.js";
-import { ROUTING } from "./leadsRouting.js";
 import { PRODUCT_SIGNALS } from "./leadsSignals.js";
 
 const rows = table(
@@ -173,6 +172,5 @@ export const LEADS: readonly FunctionDefinition[] = [
     ],
     compute: leadGrade,
   }),
-  ...ROUTING,
   ...PRODUCT_SIGNALS,
 ];

@@ -18,8 +18,7 @@ import {
   table,
   text,
 } from "../parameters.js";
-import { threshold } from "./dataQuality.js";
-import { matchLeads, readRecords } from "./dataQualityRecords.js";
+import { matchLeads, readRecords, threshold } from "./dataQualityRecords.js";
 import { fieldReader, isBlankRow, type Row, readCellAs } from "./dataQualityRows.js";
 
 const word = text("", "");

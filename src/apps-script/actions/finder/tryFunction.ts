@@ -1,4 +1,6 @@
 import { isoTextOfSerial } from "../../../functions/serial.js";
+import { STUDIES } from "../../../functions/studies.js";
+import type { Answer } from "../../answerCell.js";
 import { openSession } from "../../session.js";
 import { type ActiveCell, activeRange, cellsNamed, describeCell } from "./activeCell.js";
 import { type Spill, spillFrom } from "./spill.js";
@@ -25,8 +27,10 @@ export interface Trial {
   readonly spill: Spill | null;
 }
 
-/** Custom functions live in the script itself; what a window tries is what a cell would get. */
-declare function revopsCells_(): { call(name: string, args: readonly unknown[]): unknown };
+/** The modules that answer cells stand in the script itself; what a window tries is what a cell would get. */
+declare function revopsCells_(): { readonly call: Answer };
+declare function revopsStudies_(): { readonly call: Answer };
+const STUDY_NAMES: ReadonlySet<string> = new Set(STUDIES.map((study) => study.name));
 
 const SHOWN_ROWS = 12;
 const SHOWN_COLUMNS = 8;
@@ -46,7 +50,8 @@ export function tryFunction(name: string, args: readonly TriedArgument[]): Trial
         `${described.cell} lies within ${inside.range}, so the formula would read itself; choose a cell outside it.`,
       );
     }
-    returned = revopsCells_().call(name, args.map(passed));
+    const { call } = STUDY_NAMES.has(name) ? revopsStudies_() : revopsCells_();
+    returned = call(name, args.map(passed));
   } catch (error) {
     return { ...nothing, problem: error instanceof Error ? error.message : String(error) };
   }
