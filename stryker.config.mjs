@@ -1,0 +1,21 @@
+// Mutation testing: would the tests notice if this line were wrong? docs/mutation.md says what is left out and why.
+export default {
+  mutate: ["src/core/**/*.ts", "src/functions/**/*.ts"],
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "vitest.mutation.config.ts" },
+  coverageAnalysis: "perTest",
+  ignoreStatic: true,
+  disableTypeChecks: true,
+  incremental: true,
+  incrementalFile: ".mutation/incremental.json",
+  tempDirName: ".mutation/tmp",
+  ignorePatterns: ["/docs/gallery", "/dist", "/out", "/bench"],
+  concurrency: 2,
+  timeoutMS: 10_000,
+  timeoutFactor: 3,
+  reporters: ["clear-text", "json"],
+  jsonReporter: { fileName: ".mutation/report.json" },
+  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
+  thresholds: { high: 95, low: 90, break: 90 },
+};
