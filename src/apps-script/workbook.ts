@@ -13,7 +13,7 @@ import {
 } from "./sheets/dataTab.js";
 import { createDataTab } from "./sheets/makeDataTab.js";
 import { createSettings } from "./sheets/makeSettings.js";
-import { namedRanges } from "./sheets/names.js";
+import { type ListedNames, listNames, type Names, namedRanges } from "./sheets/names.js";
 import { findSettings, type OpenSettings, readAsOf, readSetting } from "./sheets/settingsTab.js";
 import type { Undo } from "./sheets/undo.js";
 
@@ -21,10 +21,22 @@ import type { Undo } from "./sheets/undo.js";
 export class Workbook {
   readonly settings: OpenSettings;
   readonly #open = new Map<DataTab, OpenDataTab>();
+  /** A tab's own names change only when it is made or laid anew here, and then it is open already. */
+  readonly #listed: ListedNames;
 
-  constructor(readonly session: Session) {
+  constructor(
+    readonly session: Session,
+    listed = listNames(session.spreadsheet),
+  ) {
     const { spreadsheet } = session;
-    this.settings = findSettings(spreadsheet) ?? createSettings(spreadsheet);
+    const standing = findSettings(spreadsheet, listed);
+    this.settings = standing ?? createSettings(spreadsheet);
+    this.#listed = standing ? listed : listNames(spreadsheet);
+  }
+
+  /** The named ranges whose name begins so. */
+  names(prefix: string): Names {
+    return namedRanges(this.session.spreadsheet, prefix, this.#listed);
   }
 
   get currency(): string {
@@ -78,7 +90,7 @@ export class Workbook {
 
   #find(tab: DataTab): OpenDataTab | undefined {
     const { spreadsheet } = this.session;
-    const names = namedRanges(spreadsheet, `${tab.key}_`);
+    const names = this.names(`${tab.key}_`);
     const found = findDataTab(spreadsheet, tab, names);
     if (!found && !DATA_TABS.includes(tab)) {
       throw new Error(

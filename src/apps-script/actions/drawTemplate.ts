@@ -9,6 +9,7 @@ import { DATA_TABS } from "../../workbook/tabs/index.js";
 import { type Drawn, drawTabs } from "../drawing/drawTab.js";
 import { workbookFacts } from "../drawing/workbookFacts.js";
 import { exclusively, openSession } from "../session.js";
+import { listNames } from "../sheets/names.js";
 import { takeBackNewTabs } from "../sheets/newTabs.js";
 import { allOrNothing, type Undo } from "../sheets/undo.js";
 import { Workbook } from "../workbook.js";
@@ -44,8 +45,9 @@ export function drawTemplates(templates: readonly Template[]): void {
   exclusively(() => {
     const session = openSession();
     const drawn = allOrNothing((undo) => {
-      takeBackNewTabs(session.spreadsheet, undo);
-      return draw(templates, new Workbook(session), undo);
+      const names = listNames(session.spreadsheet);
+      takeBackNewTabs(session.spreadsheet, undo, names);
+      return draw(templates, new Workbook(session, names), undo);
     });
     session.spreadsheet.toast(reportOf(templates, drawn), "RevOps Engine", 5);
   });
@@ -73,7 +75,6 @@ function reportOf(templates: readonly Template[], drawn: readonly Drawn[]): stri
 }
 
 function draw(templates: readonly Template[], workbook: Workbook, undo: Undo): Drawn[] {
-  const { spreadsheet } = workbook.session;
   workbook.moveAsOf(undefined, undo);
   const facts = workbookFacts(workbook);
   const plans = templates.map((template) =>
@@ -88,5 +89,5 @@ function draw(templates: readonly Template[], workbook: Workbook, undo: Undo): D
   const reads = new Set(plans.flatMap((plan) => plan.reads));
   const numbers = new Map([...reads].map((tab) => [tab.key, workbook.open(tab).sheet.getSheetId()]));
   const linked = plans.map((plan) => withSheetNumbers(plan, (key) => numbers.get(key) ?? 0));
-  return drawTabs(spreadsheet, linked, undo);
+  return drawTabs(workbook, linked, undo);
 }

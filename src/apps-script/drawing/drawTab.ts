@@ -3,8 +3,9 @@ import { address, KEY_COLUMN, KEY_ROW, PAGE_COLUMNS } from "../../templates/grid
 import type { Area, CellStyle, TabPlan } from "../../templates/plan.js";
 import { THEME } from "../../templates/theme.js";
 import { asCellText } from "../../workbook/import/index.js";
-import { freeTabName, grow, namedRanges } from "../sheets/names.js";
+import { freeTabName, grow } from "../sheets/names.js";
 import type { Undo } from "../sheets/undo.js";
+import type { Workbook } from "../workbook.js";
 import { drawCharts } from "./drawCharts.js";
 import { drawRules } from "./drawRules.js";
 import { keepSafe } from "./keepSafe.js";
@@ -41,8 +42,9 @@ interface Prepared {
  * Draws the plans each on its tab, the first to be read in front. What is made anew is taken away again where `undo`
  * runs; a tab that stood already gets back what it held.
  */
-export function drawTabs(spreadsheet: Spreadsheet, plans: readonly TabPlan[], undo: Undo): Drawn[] {
-  const names = namedRanges(spreadsheet, TAB_PREFIX);
+export function drawTabs(workbook: Workbook, plans: readonly TabPlan[], undo: Undo): Drawn[] {
+  const { spreadsheet } = workbook.session;
+  const names = workbook.names(TAB_PREFIX);
   const prepared = plans.map((plan): Prepared => {
     const standing = names.get(tabRangeName(plan.id))?.getSheet();
     if (!standing) return { plan, standing, carried: undefined, lastRow: 0 };

@@ -18,11 +18,20 @@ export function freeTabName(spreadsheet: Spreadsheet, title: string): string {
 
 export type Names = ReadonlyMap<string, Range>;
 
+export type ListedNames = ReadonlyMap<string, NamedRange>;
+
+/** All names of the workbook as they are now. Each costs a question to Google, so an action lists them once. */
+export const listNames = (spreadsheet: Spreadsheet): ListedNames =>
+  new Map(spreadsheet.getNamedRanges().map((named) => [named.getName(), named]));
+
 /** The named ranges of the workbook, or those whose name begins so. A name whose cells were deleted is left out. */
-export function namedRanges(spreadsheet: Spreadsheet, prefix = ""): Map<string, Range> {
+export function namedRanges(
+  spreadsheet: Spreadsheet,
+  prefix = "",
+  listed = listNames(spreadsheet),
+): Map<string, Range> {
   const found = new Map<string, Range>();
-  for (const named of spreadsheet.getNamedRanges()) {
-    const name = named.getName();
+  for (const [name, named] of listed) {
     if (!name.startsWith(prefix)) continue;
     const range = cellsOf(spreadsheet, named, name);
     if (range) found.set(name, range);

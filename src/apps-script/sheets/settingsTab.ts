@@ -1,6 +1,6 @@
 import type { Zone } from "../../functions/cells.js";
 import { SETTINGS, settingRangeName } from "../../workbook/settings.js";
-import { type Names, namedRanges } from "./names.js";
+import { type ListedNames, type Names, namedRanges } from "./names.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -22,8 +22,8 @@ export function standingSettings(names: Names): Map<string, Range> {
   return cells;
 }
 
-export function findSettings(spreadsheet: Spreadsheet): OpenSettings | undefined {
-  const cells = standingSettings(namedRanges(spreadsheet, settingRangeName("")));
+export function findSettings(spreadsheet: Spreadsheet, listed?: ListedNames): OpenSettings | undefined {
+  const cells = standingSettings(namedRanges(spreadsheet, settingRangeName(""), listed));
   const [some] = cells.values();
   if (!some) return undefined;
   const missing = SETTINGS.find(({ key }) => !cells.has(key));
