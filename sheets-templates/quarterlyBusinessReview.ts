@@ -31,6 +31,7 @@ import {
   measureRows,
   measureWorking,
   publishedBound,
+  signalTolerance,
 } from "./figures/measures.js";
 import { within } from "./figures/period.js";
 import { arrOn } from "./figures/recurringRevenue.js";
@@ -451,7 +452,7 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
         { key: "coverageBounds", content: ["={coverageMinimum}", "={coverageTarget}"] },
         { key: "rampedFrom", content: `=IF({profile}="B",${ramped("B")},${ramped("A")})` },
         ...boardWorking(PERIOD),
-        ...measureWorking("results", RESULTS, "{#tolerance.signals.share}"),
+        ...measureWorking("results", RESULTS),
         ...capacityWorking(facts),
         ...tierWorking(facts),
       ],
@@ -578,25 +579,7 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
       columns: [...measureColumns, { key: "basis", heading: "What it rests on", span: 3, format: "text" }],
       rows: measureRows("results", RESULTS),
     },
-    {
-      block: "table",
-      key: "tolerance",
-      columns: [
-        { key: "what", heading: "Tolerance", span: 4, format: "text" },
-        { key: "share", heading: "Beyond target", format: "share", input: true },
-        { key: "meaning", heading: "", span: 7, format: "text" },
-      ],
-      rows: [
-        {
-          key: "signals",
-          cells: {
-            what: "Still yellow where a target is missed by at most",
-            share: 0.05,
-            meaning: "of the target. Yours to set.",
-          },
-        },
-      ],
-    },
+    signalTolerance,
     decisions("results"),
 
     heading("funnel"),
@@ -885,7 +868,7 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
       columns: [
         { key: "what", heading: "Promise for next quarter", span: 3, format: "text" },
         { key: "target", heading: "Target", span: 2, format: "money" },
-        { key: "came", heading: "The quarter reviewed", span: 2, format: "money" },
+        { key: "came", heading: "Came to", span: 2, format: "money" },
         { key: "change", heading: "To grow by", format: "share" },
         { key: "basis", heading: "What it rests on", span: 4, format: "text" },
       ],

@@ -13,7 +13,14 @@ import {
 import { revenueTarget } from "./figures/efficiency.js";
 import { calledIn, teamForecast } from "./figures/forecast.js";
 import { FUNNEL_STAGES, type FunnelStage, reached, stageName } from "./figures/funnel.js";
-import { measureColumns, measureRows, measureWorking, signalRows, signalTones } from "./figures/measures.js";
+import {
+  measureColumns,
+  measureRows,
+  measureWorking,
+  signalRows,
+  signalTolerance,
+  signalTones,
+} from "./figures/measures.js";
 import { operatingMeasures } from "./figures/operatingMetrics.js";
 import { monthBack, monthBackEnd, quarterBack, quarterBackEnd, quarterEndingOn } from "./figures/period.js";
 import { arrOn, BRIDGE_ROWS } from "./figures/recurringRevenue.js";
@@ -240,8 +247,8 @@ export const REVENUE_DASHBOARD: Template = {
           content: "=IF({asOf}>={quarterEnd},{quarterEnd},EOMONTH({quarterEnd},-3))",
         },
         ...boardWorking(PERIOD),
-        ...measureWorking("board", BOARD, "{#tolerance.signals.share}"),
-        ...measureWorking("operating", OPERATING, "{#tolerance.signals.share}"),
+        ...measureWorking("board", BOARD),
+        ...measureWorking("operating", OPERATING),
         {
           key: "groups",
           content: `=IFERROR(REVOPS_BREAKDOWN(${groupColumn},{Opportunities.outcome},{Opportunities.amount},{Opportunities.created},{Opportunities.closed},${YEAR[0]},${YEAR[1]},${GROUPS_SHOWN},,,FALSE),"")`,
@@ -370,25 +377,7 @@ export const REVENUE_DASHBOARD: Template = {
       ],
       rows: measureRows("operating", OPERATING),
     },
-    {
-      block: "table",
-      key: "tolerance",
-      columns: [
-        { key: "what", heading: "Tolerance", span: 4, format: "text" },
-        { key: "share", heading: "Beyond target", format: "share", input: true },
-        { key: "meaning", heading: "", span: 7, format: "text" },
-      ],
-      rows: [
-        {
-          key: "signals",
-          cells: {
-            what: "Still yellow where a target is missed by at most",
-            share: 0.05,
-            meaning: "of the target. Yours to set.",
-          },
-        },
-      ],
-    },
+    signalTolerance,
     { block: "section", title: "Pipeline and forecast" },
     {
       block: "cards",
@@ -546,7 +535,7 @@ export const REVENUE_DASHBOARD: Template = {
           columns: [
             { key: "stage", heading: "Funnel stage", span: 2, format: "text" },
             { key: "count", heading: "Reached it", span: 2, format: "count" },
-            { key: "conversion", heading: "Of the stage before", span: 2, format: "share" },
+            { key: "conversion", heading: "Of those before", span: 2, format: "share" },
           ],
           rows: funnelRows,
         },

@@ -1,6 +1,7 @@
 import type { Profile } from "../../src/core/benchmarks/benchmark.js";
 import { lookUpBenchmark } from "../../src/core/benchmarks/findBenchmark.js";
 import type {
+  Block,
   Content,
   Format,
   TableColumn,
@@ -41,6 +42,27 @@ export const signalTones: Tones = {
   good: '={this}="Green"',
   warn: '={this}="Yellow"',
   bad: '={this}="Red"',
+};
+
+/** Where the reader sets how far beyond a target yellow reaches, for all signals of the tab. */
+export const signalTolerance: Block = {
+  block: "table",
+  key: "tolerance",
+  columns: [
+    { key: "what", heading: "Tolerance", span: 4, format: "text" },
+    { key: "share", heading: "Beyond target", format: "share", input: true },
+    { key: "meaning", heading: "", span: 7, format: "text" },
+  ],
+  rows: [
+    {
+      key: "signals",
+      cells: {
+        what: "Still yellow where a target is missed by at most",
+        share: 0.05,
+        meaning: "of the target. Yours to set.",
+      },
+    },
+  ],
 };
 
 /** The columns between the metric and what it rests on; numbers end at the page's middle, words begin there. */
@@ -128,11 +150,7 @@ const bandPlace = (measures: readonly Measure[], index: number): number =>
   graded(measures.slice(0, index + 1)).length;
 
 /** The thresholds as numbers and, in one call, the published band of each metric that has bands. */
-export function measureWorking(
-  table: string,
-  measures: readonly Measure[],
-  tolerance: string,
-): WorkingBlock["values"] {
+export function measureWorking(table: string, measures: readonly Measure[]): WorkingBlock["values"] {
   const bands = graded(measures);
   const within = (measure: Measure) => {
     const { min = -1e9, max = 1e9 } = lookUpBenchmark(measure.benchmark ?? "") ?? {};
@@ -156,7 +174,7 @@ export function measureWorking(
       content: measures.map(({ green, yellow, better }, index) => {
         if (green === undefined) return "";
         const from = listed(table, "green", index);
-        const near = `${from}-ABS(${from})*${tolerance}`;
+        const near = `${from}-ABS(${from})*{#tolerance.signals.share}`;
         const reach = better === "higher" ? near : near.replace("-ABS", "+ABS");
         return `=IF(ISNUMBER(${from}),${yellow ?? reach},"")`;
       }),
