@@ -1,4 +1,4 @@
-import type { Block, TableRow } from "../src/templates/template.js";
+import type { Block, Card, TableRow } from "../src/templates/template.js";
 import { ASSESSMENT_KINDS, type AssessmentKind } from "../src/workbook/tabs/assessments.js";
 
 /**
@@ -136,3 +136,49 @@ export const TREND_COLUMNS = [
   { key: "date", heading: "Last scored", format: "date" },
   { key: "result", heading: "Result", format: "text" },
 ] as const;
+
+/** How far the newest round is from the one before it. */
+export const changeCard = ({ total }: RoundFormulas): Card => ({
+  key: "change",
+  label: "Since the round before",
+  value: `=IF({#rounds}<2,"–",ROUND(${total(0)}-${total(1)},1))`,
+  format: "days",
+  note: `=IF({#rounds}<2,"The first round is the mark to beat",{#roundName.2}&": "&TEXT(${total(1)},"0.0"))`,
+  tones: {
+    good: "=AND(ISNUMBER({this}),{this}>0)",
+    bad: "=AND(ISNUMBER({this}),{this}<0)",
+  },
+});
+
+/** The dimensions of the newest round over those of the one before, and beside them the total of each round. */
+export const roundCharts = (
+  radar: string,
+  [now, before]: readonly [string, string],
+  trend: string,
+): Block => ({
+  block: "halves",
+  left: [
+    {
+      block: "chart",
+      title: radar,
+      type: "radar",
+      table: "dimensions",
+      label: "dimension",
+      // The outermost line is the whole scale, which a radar otherwise fits to what is drawn.
+      values: [now, before, "most"],
+      colors: ["accent", "accentLight", "grey"],
+      rows: 13,
+    },
+  ],
+  right: [
+    {
+      block: "chart",
+      title: trend,
+      type: "line",
+      table: "trend",
+      label: "round",
+      values: ["total"],
+      rows: 13,
+    },
+  ],
+});

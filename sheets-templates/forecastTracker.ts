@@ -6,8 +6,10 @@ import {
   forecastersOf,
   forecastWorking,
   lastPeriod,
+  PERIOD_OUTCOME,
   periodColumn,
   periodRows,
+  periodsChart,
 } from "./figures/forecastPeriods.js";
 import { within } from "./figures/period.js";
 
@@ -394,18 +396,7 @@ export const FORECAST_TRACKER: Template = {
       },
       {
         block: "halves",
-        left: [
-          {
-            block: "chart",
-            title: "How near the forecasts came, by period",
-            type: "column",
-            table: "periods",
-            label: "period",
-            values: ["forecast", "actual"],
-            rows: 12,
-            colors: ["accentLight", "accent"],
-          },
-        ],
+        left: [periodsChart(12)],
         right: [
           {
             block: "chart",
@@ -435,18 +426,7 @@ export const FORECAST_TRACKER: Template = {
           { key: "bestCase", heading: "Best case", format: "money" },
           { key: "pipeline", heading: "Pipeline", format: "money" },
           { key: "bottomsUp", heading: "Bottoms-up", format: "money" },
-          { key: "forecast", heading: "Forecast", format: "money" },
-          { key: "actual", heading: "Actual", format: "money" },
-          { key: "missed", heading: "Forecast − actual", format: "money" },
-          {
-            key: "accuracy",
-            heading: "Accuracy",
-            format: "share",
-            tones: {
-              good: "=AND(ISNUMBER({this}),{this}>={#within})",
-              warn: "=AND(ISNUMBER({this}),{this}<{#within})",
-            },
-          },
+          ...PERIOD_OUTCOME,
           { key: "naive", heading: "Naive method's miss", format: "money" },
         ],
         rows: [

@@ -8,7 +8,14 @@ import {
 } from "../src/core/assessment/maturityModel.js";
 import { CASE_ADVICE } from "../src/core/assessment/situation.js";
 import type { Block, TableRow, Template, WorkbookFacts } from "../src/templates/template.js";
-import { bandFormula, ROUNDS, roundFormulas, TREND_COLUMNS } from "./assessmentRounds.js";
+import {
+  bandFormula,
+  changeCard,
+  ROUNDS,
+  roundCharts,
+  roundFormulas,
+  TREND_COLUMNS,
+} from "./assessmentRounds.js";
 
 /** The maturity result for leadership: where we stand, how that has changed, where assessors differ, what comes first. */
 
@@ -188,17 +195,7 @@ export const MATURITY_ASSESSMENT: Template = {
           format: "text",
           note: `=IF({#rounds}=0,"",${focusOf(rounds.total(0))})`,
         },
-        {
-          key: "change",
-          label: "Since the round before",
-          value: `=IF({#rounds}<2,"–",ROUND(${rounds.total(0)}-${rounds.total(1)},1))`,
-          format: "days",
-          note: `=IF({#rounds}<2,"The first round is the mark to beat",{#roundName.2}&": "&TEXT(${rounds.total(1)},"0.0"))`,
-          tones: {
-            good: "=AND(ISNUMBER({this}),{this}>0)",
-            bad: "=AND(ISNUMBER({this}),{this}<0)",
-          },
-        },
+        changeCard(rounds),
         {
           key: "weakest",
           label: "Weakest dimension",
@@ -208,33 +205,7 @@ export const MATURITY_ASSESSMENT: Template = {
         },
       ],
     },
-    {
-      block: "halves",
-      left: [
-        {
-          block: "chart",
-          title: "Maturity by dimension",
-          type: "radar",
-          table: "dimensions",
-          label: "dimension",
-          // The outermost line is the whole scale, which a radar otherwise fits to what is drawn.
-          values: ["now", "before", "most"],
-          colors: ["accent", "accentLight", "grey"],
-          rows: 13,
-        },
-      ],
-      right: [
-        {
-          block: "chart",
-          title: "Total by round",
-          type: "line",
-          table: "trend",
-          label: "round",
-          values: ["total"],
-          rows: 13,
-        },
-      ],
-    },
+    roundCharts("Maturity by dimension", ["now", "before"], "Total by round"),
     {
       block: "section",
       title: "Dimensions",

@@ -13,8 +13,10 @@ import {
   forecastersOf,
   forecastWorking,
   lastPeriod,
+  PERIOD_OUTCOME,
   periodColumn,
   periodRows,
+  periodsChart,
 } from "./figures/forecastPeriods.js";
 import {
   FUNNEL_STAGES,
@@ -595,34 +597,12 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
             columns: [
               { key: "period", heading: "Period", format: "text" },
               { key: "reading", heading: "Reading", format: "text" },
-              { key: "forecast", heading: "Forecast", format: "money" },
-              { key: "actual", heading: "Actual", format: "money" },
-              { key: "missed", heading: "Forecast − actual", format: "money" },
-              {
-                key: "accuracy",
-                heading: "Accuracy",
-                format: "share",
-                tones: {
-                  good: "=AND(ISNUMBER({this}),{this}>={#within})",
-                  warn: "=AND(ISNUMBER({this}),{this}<{#within})",
-                },
-              },
+              ...PERIOD_OUTCOME,
             ],
             rows: periodRows(facts),
           },
         ],
-        right: [
-          {
-            block: "chart",
-            title: "How near the forecasts came, by period",
-            type: "column",
-            table: "periods",
-            label: "period",
-            values: ["forecast", "actual"],
-            rows: 10,
-            colors: ["accentLight", "accent"],
-          },
-        ],
+        right: [periodsChart(10)],
       },
       {
         block: "section",

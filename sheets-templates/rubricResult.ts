@@ -2,7 +2,14 @@ import { RUBRIC, RUBRIC_CRITERIA, RUBRIC_VERDICTS } from "../src/core/assessment
 import { pointsOfStep } from "../src/core/assessment/rubricGains.js";
 import { EFFORTS, RUBRIC_LEVELS } from "../src/core/assessment/rubricLevels.js";
 import type { TableRow, Template } from "../src/templates/template.js";
-import { bandFormula, ROUNDS, roundFormulas, TREND_COLUMNS } from "./assessmentRounds.js";
+import {
+  bandFormula,
+  changeCard,
+  ROUNDS,
+  roundCharts,
+  roundFormulas,
+  TREND_COLUMNS,
+} from "./assessmentRounds.js";
 
 /** The rubric's result for leadership: points and verdict, where points are lost, and which are the cheapest to win. */
 
@@ -154,17 +161,7 @@ export const RUBRIC_RESULT: Template = {
           format: "text",
           note: "World-class from 80, strong from 60, gaps from 40",
         },
-        {
-          key: "change",
-          label: "Since the round before",
-          value: `=IF({#rounds}<2,"–",ROUND(${rounds.total(0)}-${rounds.total(1)},1))`,
-          format: "days",
-          note: `=IF({#rounds}<2,"The first round is the mark to beat",{#roundName.2}&": "&TEXT(${rounds.total(1)},"0.0"))`,
-          tones: {
-            good: "=AND(ISNUMBER({this}),{this}>0)",
-            bad: "=AND(ISNUMBER({this}),{this}<0)",
-          },
-        },
+        changeCard(rounds),
         {
           key: "most",
           label: "Most points lost in",
@@ -174,33 +171,7 @@ export const RUBRIC_RESULT: Template = {
         },
       ],
     },
-    {
-      block: "halves",
-      left: [
-        {
-          block: "chart",
-          title: "Share of each dimension's points",
-          type: "radar",
-          table: "dimensions",
-          label: "dimension",
-          // The outermost line is the whole scale, which a radar otherwise fits to what is drawn.
-          values: ["share", "shareBefore", "most"],
-          colors: ["accent", "accentLight", "grey"],
-          rows: 13,
-        },
-      ],
-      right: [
-        {
-          block: "chart",
-          title: "Points by round",
-          type: "line",
-          table: "trend",
-          label: "round",
-          values: ["total"],
-          rows: 13,
-        },
-      ],
-    },
+    roundCharts("Share of each dimension's points", ["share", "shareBefore"], "Points by round"),
     {
       block: "section",
       title: "Cheapest points to win",

@@ -1,4 +1,10 @@
-import type { TableRow, WorkbookFacts, WorkingBlock } from "../../src/templates/template.js";
+import type {
+  Block,
+  TableColumn,
+  TableRow,
+  WorkbookFacts,
+  WorkingBlock,
+} from "../../src/templates/template.js";
 import { callersBesideReps } from "./forecast.js";
 
 /**
@@ -121,3 +127,30 @@ export function periodRows(facts: WorkbookFacts): readonly TableRow[] {
 
 /** Misses of the latest periods as a share of what came in: above 0 too high, below 0 too low. */
 export const biasShare = `IF(SUM(${periodColumn("missed")})=0,0,SUM(${periodColumn("missed")})/SUMIFS(${periodColumn("actual")},${periodColumn("missed")},${known}))`;
+
+/** The last columns of a table of periods: what was called, what came in, how near it was. */
+export const PERIOD_OUTCOME: readonly TableColumn[] = [
+  { key: "forecast", heading: "Forecast", format: "money" },
+  { key: "actual", heading: "Actual", format: "money" },
+  { key: "missed", heading: "Forecast − actual", format: "money" },
+  {
+    key: "accuracy",
+    heading: "Accuracy",
+    format: "share",
+    tones: {
+      good: "=AND(ISNUMBER({this}),{this}>={#within})",
+      warn: "=AND(ISNUMBER({this}),{this}<{#within})",
+    },
+  },
+];
+
+export const periodsChart = (rows: number): Block => ({
+  block: "chart",
+  title: "How near the forecasts came, by period",
+  type: "column",
+  table: "periods",
+  label: "period",
+  values: ["forecast", "actual"],
+  rows,
+  colors: ["accentLight", "accent"],
+});
