@@ -24,24 +24,26 @@ export type PlanInput = keyof typeof PLAN_INPUTS;
 export type PlanInputs = { readonly [K in PlanInput]?: number };
 
 /** Other names under which people, and the playbook's own template, write the same thing. */
-const ALSO: Readonly<Record<string, PlanInput>> = {
-  newbusinessarr: "newBusiness",
-  totalarrtarget: "arrTarget",
-  beginningarr: "openingArr",
-  churnrate: "churnRate",
-  grosschurn: "churnRate",
-  expansionarr: "expansion",
-  averagedealsize: "dealSize",
-  winrate: "winRate",
-  salescycle: "cycleDays",
-  averagesalescycle: "cycleDays",
-  averagesalescyclenew: "cycleDays",
-  sqltoopp: "sqlToOpp",
-  sqltoopprate: "sqlToOpp",
-  mqltosqlrate: "mqlToSql",
-  aesatfullramp: "rampedAes",
-  attainment: "attainment",
-};
+const ALSO: ReadonlyMap<string, PlanInput> = new Map<string, PlanInput>(
+  Object.entries({
+    newbusinessarr: "newBusiness",
+    totalarrtarget: "arrTarget",
+    beginningarr: "openingArr",
+    churnrate: "churnRate",
+    grosschurn: "churnRate",
+    expansionarr: "expansion",
+    averagedealsize: "dealSize",
+    winrate: "winRate",
+    salescycle: "cycleDays",
+    averagesalescycle: "cycleDays",
+    averagesalescyclenew: "cycleDays",
+    sqltoopp: "sqlToOpp",
+    sqltoopprate: "sqlToOpp",
+    mqltosqlrate: "mqlToSql",
+    aesatfullramp: "rampedAes",
+    attainment: "attainment",
+  }),
+);
 
 const bare = (label: string): string =>
   label
@@ -53,7 +55,7 @@ const bare = (label: string): string =>
 export function planInput(label: string): PlanInput | undefined {
   const key = bare(label);
   const own = (Object.keys(PLAN_INPUTS) as PlanInput[]).find((input) => bare(PLAN_INPUTS[input]) === key);
-  return own ?? (Object.hasOwn(ALSO, key) ? ALSO[key] : undefined);
+  return own ?? ALSO.get(key);
 }
 
 /** Refuses figures that no plan can be made of, by the name of the input. */

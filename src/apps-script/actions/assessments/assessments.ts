@@ -92,7 +92,7 @@ export function saveAssessmentDraft(kind: AssessmentKind, draft: AssessmentDraft
 
 /** What comes over the wire is checked, whatever the window's types promise. */
 function requireKind(kind: AssessmentKind): void {
-  if (!Object.hasOwn(ASSESSMENT_KINDS, kind)) {
+  if (!Object.keys(ASSESSMENT_KINDS).includes(kind)) {
     throw new Error("This window belongs to another version of the add-on; close it and open it again.");
   }
 }
