@@ -35,6 +35,7 @@ describe("payout", () => {
 
   it("refuses accelerators outside 1.5 to 2", () => {
     expect(refused(() => payoutShare(1, 1.2))).toMatch(/^accelerator is 1.2; give 1.5 to 2/);
+    expect(refused(() => payoutShare(1, 2.5))).toMatch(/^accelerator is 2.5; give 1.5 to 2/);
   });
 });
 
@@ -92,6 +93,8 @@ describe("marginal tiers", () => {
     expect(refused(() => check([0, 1], [1, 2], [1, 3]))).toMatch(/^tiers, row 3, does not rise/);
     expect(refused(() => check([0, 1], [1, -1]))).toMatch(/^tiers, row 2, pays -1/);
     expect(refused(() => check())).toMatch(/^tiers holds no tier/);
+    // Plans with a threshold pay nothing up to it: a rate of 0 is a plan, not a mistake.
+    expect(check([0, 0], [0.5, 1])).toHaveLength(2);
   });
 });
 
@@ -140,6 +143,18 @@ describe("the six design rules", () => {
     [{ paid: "quarterly" }, 6],
   ])("%o breaks rule %d and no other", (change, rule) => {
     expect(broken(change)).toEqual([rule]);
+  });
+
+  it("say what the plan at hand does, no clawback included", () => {
+    expect(checkCompPlan({ ...sound, spifs: 5_000 }).map(({ found }) => found)).toEqual([
+      "3",
+      "2 from 100%",
+      "0.5 below 50%",
+      "5%",
+      "90 days",
+      "monthly",
+    ]);
+    expect(checkCompPlan({ ...sound, clawbackDays: 0 })[4]?.found).toBe("none");
   });
 
   it("say of each broken rule what to change", () => {

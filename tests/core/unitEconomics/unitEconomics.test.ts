@@ -26,6 +26,10 @@ describe("published unit economics", () => {
   });
 });
 
+it("a company that burnt no cash grew for free: a burn multiple of 0", () => {
+  expect(burnMultiple(0, 100)).toBe(0);
+});
+
 describe("what cannot bear a figure is refused by the argument at fault", () => {
   it.each([
     [() => customerAcquisitionCost(1000, 0), /^new_customers is 0, /],
