@@ -1,5 +1,16 @@
+import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** The nearest tests first, the small before the large: a change that these notice is asked about no further. */
+class NearestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const distance = ({ moduleId }: TestSpecification): number =>
+      statSync(moduleId).size + (moduleId.includes("/tests/core/") ? 0 : 1e9);
+    return [...files].sort((one, other) => distance(one) - distance(other));
+  }
+}
 
 /** The tests that a mutation run asks: those of the maths and of the functions, but for random calls and speed. */
 export default defineConfig({
@@ -12,6 +23,7 @@ export default defineConfig({
         replacement: fileURLToPath(new URL("tests/withoutSpeed.ts", import.meta.url)),
       },
     ],
+    sequence: { sequencer: NearestFirst },
     setupFiles: ["./tests/propertySeed.ts"],
     testTimeout: 60_000,
   },
