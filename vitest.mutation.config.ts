@@ -25,6 +25,7 @@ export default defineConfig({
     ],
     sequence: { sequencer: NearestFirst },
     setupFiles: ["./tests/propertySeed.ts"],
-    testTimeout: 60_000,
+    env: { PROPERTY_SHARE: "0.2" },
+    testTimeout: 300_000,
   },
 });

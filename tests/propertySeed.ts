@@ -6,4 +6,10 @@ import fc from "fast-check";
  */
 const asked = process.env.PROPERTY_SEED ?? "20261122";
 
-if (asked !== "any") fc.configureGlobal({ seed: Number(asked) });
+/** A mutation run asks every property thousands of times: a part of the cases has to do each time. */
+const share = Number(process.env.PROPERTY_SHARE ?? 1);
+
+/** How many cases of a property to try, of as many as it takes to rely on it. */
+export const cases = (wanted: number): number => Math.ceil(wanted * share);
+
+fc.configureGlobal({ numRuns: cases(100), ...(asked === "any" ? {} : { seed: Number(asked) }) });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zoneOf } from "../../src/functions/zone.js";
 import { cpuMs } from "../cpuMs.js";
+import { cases } from "../propertySeed.js";
 
 const EPOCH = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
@@ -69,7 +70,7 @@ describe("a date in a cell is the day that the spreadsheet shows, wherever it is
       fc.property(fc.constantFrom(...ZONES), fc.oneof(around, ever), (name, date) => {
         expect(zones.get(name)?.serialOf(date)).toBe(serialByIntl(date, name));
       }),
-      { numRuns: 3000 },
+      { numRuns: cases(3000) },
     );
   });
 
@@ -79,7 +80,7 @@ describe("a date in a cell is the day that the spreadsheet shows, wherever it is
         const zone = zoneOf(name);
         expect(Math.floor(zone.serialOf(zone.dateOf(day)))).toBe(day);
       }),
-      { numRuns: 3000 },
+      { numRuns: cases(3000) },
     );
     // In São Paulo the day of 4 November 2018 began at one o'clock.
     const saoPaulo = zoneOf("America/Sao_Paulo");

@@ -1,6 +1,6 @@
 import { type DealOutcome, isOpen, type PerDeal } from "../pipeline/outcome.js";
+import { placeInPeriod } from "../pipeline/placeInPeriod.js";
 import { refuse } from "../refusal/refusal.js";
-import { duePeriod } from "./duePeriod.js";
 import { type TotalDistribution, totalDistribution, type UncertainDeal } from "./totalDistribution.js";
 
 export interface ForecastRange extends TotalDistribution {
@@ -20,7 +20,7 @@ export function forecastRange(
   from?: number,
   to?: number,
 ): ForecastRange {
-  const due = duePeriod(expectedClose, from, to);
+  const due = placeInPeriod("expected_close", expectedClose, from, to);
   const deals: UncertainDeal[] = [];
   let leftOut = 0;
   let undated = 0;

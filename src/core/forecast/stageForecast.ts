@@ -1,7 +1,8 @@
 import { type DealOutcome, isOpen, type PerDeal } from "../pipeline/outcome.js";
-import { stageKey, stagesInOrder } from "../pipeline/stageName.js";
+import { placeInPeriod } from "../pipeline/placeInPeriod.js";
+import { spellingKey } from "../pipeline/spelling.js";
+import { stagesInOrder } from "../pipeline/stageName.js";
 import { refuse } from "../refusal/refusal.js";
-import { duePeriod } from "./duePeriod.js";
 
 interface ForecastStage {
   readonly stage: string;
@@ -35,16 +36,21 @@ export function stageForecast(
   from: number | undefined,
   to: number | undefined,
 ): StageForecast {
-  const due = duePeriod(expectedClose, from, to);
+  const due = placeInPeriod("expected_close", expectedClose, from, to);
   const names = stagesInOrder("stage_names", stageNames);
   const rows = new Map<
     string,
     { stage: string; deals: number; amount: number; probability: number | null }
   >();
   stageNames.forEach((name, index) => {
-    const stage = names.get(stageKey(name));
+    const stage = names.get(spellingKey(name));
     if (stage === undefined) return;
-    rows.set(stageKey(name), { stage, deals: 0, amount: 0, probability: stageProbabilities[index] ?? null });
+    rows.set(spellingKey(name), {
+      stage,
+      deals: 0,
+      amount: 0,
+      probability: stageProbabilities[index] ?? null,
+    });
   });
   let incomplete = 0;
   let undated = 0;
@@ -60,7 +66,7 @@ export function stageForecast(
     }
     const shown = stage.length > 40 ? `${stage.slice(0, 40)}…` : stage;
     const row =
-      rows.get(stageKey(stage)) ??
+      rows.get(spellingKey(stage)) ??
       refuse(
         "stages",
         `is "${shown}", which stage_names lacks; add it there with its probability.`,

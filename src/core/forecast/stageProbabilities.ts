@@ -1,5 +1,6 @@
 import type { DealOutcome, PerDeal } from "../pipeline/outcome.js";
-import { closedAs, stageKey, stagesInOrder } from "../pipeline/stageName.js";
+import { spellingKey } from "../pipeline/spelling.js";
+import { closedAs, stagesInOrder } from "../pipeline/stageName.js";
 import { refuse } from "../refusal/refusal.js";
 import { wilsonInterval } from "./wilsonInterval.js";
 
@@ -58,7 +59,7 @@ export function stageProbabilities(
     seen.set(name, deal);
     if (outcome === "Won" || outcome === "Lost") deal.ends.add(outcome);
     if (stage === null) return;
-    const key = stageKey(stage);
+    const key = spellingKey(stage);
     const closed = closedAs(key);
     if (closed) {
       if (!outcomes) deal.ends.add(closed);

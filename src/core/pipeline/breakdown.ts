@@ -1,5 +1,7 @@
-import { refuse } from "../refusal/refusal.js";
+import { daysBetween } from "../dates/days.js";
 import type { DealOutcome, PerDeal } from "./outcome.js";
+import { placeInPeriod } from "./placeInPeriod.js";
+import { spellingKey } from "./spelling.js";
 
 export interface BreakdownGroup {
   readonly group: string;
@@ -71,16 +73,10 @@ const blank = (group: string): Tally => ({
  */
 export function breakdown(input: BreakdownInput): Breakdown {
   const { by, outcomes, amounts, created, closed, from, to, limit = Number.POSITIVE_INFINITY } = input;
-  const bounded = from !== undefined || to !== undefined;
-  if (bounded && !closed) {
-    refuse("closed", "is missing; give the closed dates that from and to are compared with.");
-  }
-  if (from !== undefined && to !== undefined && Math.floor(from) > Math.floor(to)) {
-    refuse("from", "lies after to; swap the two dates.");
-  }
+  const placeOf = placeInPeriod("closed", closed, from, to);
   const tallies = new Map<string, Tally>();
   const tallyOf = (word: string): Tally => {
-    const key = word.toLowerCase().replace(/\s+/g, " ").trim();
+    const key = spellingKey(word);
     const standing = tallies.get(key) ?? blank(word);
     tallies.set(key, standing);
     return standing;
@@ -91,13 +87,10 @@ export function breakdown(input: BreakdownInput): Breakdown {
     const won = outcome === "Won";
     const ended = won || outcome === "Lost";
     const day = closed?.[deal] ?? null;
-    if (ended && bounded) {
-      if (day === null) {
-        withoutClosed++;
-        return;
-      }
-      if (from !== undefined && Math.floor(day) < Math.floor(from)) return;
-      if (to !== undefined && Math.floor(day) > Math.floor(to)) return;
+    if (ended) {
+      const place = placeOf(deal);
+      if (place === "undated") withoutClosed++;
+      if (place !== "within") return;
     }
     const tally = tallyOf(by[deal] ?? NO_GROUP);
     const amount = amounts?.[deal] ?? null;
@@ -106,7 +99,7 @@ export function breakdown(input: BreakdownInput): Breakdown {
       tally.wonDeals++;
       const begun = created?.[deal] ?? null;
       if (begun !== null && day !== null) {
-        tally.days += day - begun;
+        tally.days += daysBetween(begun, day);
         tally.timed++;
       }
       if (amount === null) withoutAmount++;

@@ -147,10 +147,10 @@ export function dealRisk(facts: RiskFacts, asOf: number, used: ReadonlySet<RiskS
   return { level, points, reasons, question: gravest.question };
 }
 
-/** Largest amount first; deals without an amount after them, the oldest first. */
+const size = ({ amount }: RiskFacts): number => amount ?? Number.NEGATIVE_INFINITY;
+const birth = ({ created }: RiskFacts): number => created ?? Number.POSITIVE_INFINITY;
+
+/** Largest amount first, deals without an amount last; among equals the oldest first. */
 export function byReviewOrder(one: RiskFacts, other: RiskFacts): number {
-  if (one.amount !== null && other.amount !== null) return other.amount - one.amount;
-  if (one.amount !== null || other.amount !== null) return one.amount !== null ? -1 : 1;
-  if (one.created !== null && other.created !== null) return one.created - other.created;
-  return one.created !== null ? -1 : other.created !== null ? 1 : 0;
+  return size(other) - size(one) || birth(one) - birth(other);
 }

@@ -1,5 +1,6 @@
-import { refuse } from "../refusal/refusal.js";
 import type { DealOutcome, PerDeal } from "./outcome.js";
+import { placeInPeriod } from "./placeInPeriod.js";
+import { spellingKey } from "./spelling.js";
 
 interface LossReason {
   readonly reason: string;
@@ -31,29 +32,18 @@ export function lossReasons(
   to: number | undefined,
   amounts: PerDeal<number> | undefined,
 ): LossReasons {
-  const bounded = from !== undefined || to !== undefined;
-  if (bounded && !closed)
-    refuse("closed", "is missing; give the closed dates that from and to are compared with.");
-  if (from !== undefined && to !== undefined && Math.floor(from) > Math.floor(to)) {
-    refuse("from", "lies after to; swap the two dates.");
-  }
+  const placeOf = placeInPeriod("closed", closed, from, to);
   const tallies = new Map<string, { reason: string; deals: number; amount: number }>();
   let total = 0;
   let withoutClosed = 0;
   let withoutAmount = 0;
   outcomes.forEach((outcome, deal) => {
     if (outcome !== "Lost") return;
-    if (bounded) {
-      const day = closed?.[deal] ?? null;
-      if (day === null) {
-        withoutClosed++;
-        return;
-      }
-      if (from !== undefined && Math.floor(day) < Math.floor(from)) return;
-      if (to !== undefined && Math.floor(day) > Math.floor(to)) return;
-    }
+    const place = placeOf(deal);
+    if (place === "undated") withoutClosed++;
+    if (place !== "within") return;
     const reason = reasons[deal] ?? NO_REASON;
-    const key = reason.toLowerCase().replace(/\s+/g, " ").trim();
+    const key = spellingKey(reason);
     const tally = tallies.get(key) ?? { reason, deals: 0, amount: 0 };
     tallies.set(key, tally);
     total++;

@@ -16,11 +16,15 @@ interface HealthRatio {
 /** Past it the two amounts can hardly be in one unit (thousands against millions). */
 const BEYOND_MEASURE = 1000;
 
-function rated(key: string, argument: string, value: number | undefined): HealthRatio {
-  const { name, profiles } = findBenchmark(key);
-  if (value !== undefined && value > BEYOND_MEASURE) {
+function inOneUnit(argument: string, ratio: number): number {
+  if (ratio > BEYOND_MEASURE) {
     refuse(argument, `is more than ${BEYOND_MEASURE} times the quota; give both in the same unit.`);
   }
+  return ratio;
+}
+
+function rated(key: string, value: number | undefined): HealthRatio {
+  const { name, profiles } = findBenchmark(key);
   const bands = profiles.A?.bands ?? [];
   const bounds = bands.flatMap(({ atLeast }: Band) => (atLeast === undefined ? [] : [atLeast])).reverse();
   return { ratio: name, value, grade: value === undefined ? "Not given" : grade(key, value, "A"), bounds };
@@ -50,20 +54,17 @@ export function pipelineHealth(
     refuse("in_negotiation", "is larger than pipeline, of which it is a part; correct one of the two.");
   }
   return [
-    rated("pipelineCoverage", "pipeline", pipelineCoverage(pipeline, quota, alreadyWon)),
+    rated("pipelineCoverage", inOneUnit("pipeline", pipelineCoverage(pipeline, quota, alreadyWon))),
     rated(
       "weightedCoverage",
-      "weighted_pipeline",
       weighted === undefined ? undefined : pipelineCoverage(weighted, quota, alreadyWon),
     ),
     rated(
       "newPipeline",
-      "new_pipeline",
-      newInMonth === undefined ? undefined : newInMonth / (monthlyQuota ?? quota),
+      newInMonth === undefined ? undefined : inOneUnit("new_pipeline", newInMonth / (monthlyQuota ?? quota)),
     ),
     rated(
       "negotiationShare",
-      "in_negotiation",
       // An empty pipeline has no share in negotiation.
       inNegotiation === undefined || pipeline === 0 ? undefined : inNegotiation / pipeline,
     ),

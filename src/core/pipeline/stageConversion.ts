@@ -1,5 +1,6 @@
+import { spellingKey } from "./spelling.js";
 import { closing, type StageHistory } from "./stageHistory.js";
-import { stageKey, stagesInOrder } from "./stageName.js";
+import { stagesInOrder } from "./stageName.js";
 
 interface StageFlow {
   readonly stage: string;
@@ -36,7 +37,7 @@ export function stageConversion(
   // Getting lost is no step of the process, even where a list of stages ends with it.
   const order = stagesInOrder(
     "stage_order",
-    stageOrder.map((name) => (closes(stageKey(name)) === "Lost" ? "" : name)),
+    stageOrder.map((name) => (closes(spellingKey(name)) === "Lost" ? "" : name)),
   );
   const rank = new Map([...order.keys()].map((stage, index) => [stage, index]));
   const tallies = [...order.values()].map((stage) => ({
@@ -64,7 +65,7 @@ export function stageConversion(
       } else if (at === undefined) {
         latest = "lost";
       } else {
-        latest = closed === "Lost" ? "lost" : at;
+        latest = at;
         reached.add(at);
       }
     }

@@ -1,5 +1,6 @@
 import type { PerDeal } from "./outcome.js";
-import { closedAs, stageKey } from "./stageName.js";
+import { spellingKey } from "./spelling.js";
+import { closedAs } from "./stageName.js";
 
 /** One row a deal and stage, as a CRM's stage history has it. */
 interface StageEntry {
@@ -36,7 +37,7 @@ export function stageHistory(
     } else if (Math.floor(day) > asOf) {
       later++;
     } else {
-      const stage = stageKey(name);
+      const stage = spellingKey(name);
       if (!names.has(stage)) names.set(stage, name);
       const entries = byDeal.get(deal);
       if (entries) entries.push({ stage, day });
@@ -49,6 +50,6 @@ export function stageHistory(
 
 /** How a stage closes a deal: by its name, or because the user lists it among the closing ones. */
 export function closing(names: readonly string[], as: "Won" | "Lost") {
-  const listed = new Set(names.map(stageKey));
+  const listed = new Set(names.map(spellingKey));
   return (stage: string) => (stage !== "" && listed.has(stage) ? as : closedAs(stage));
 }

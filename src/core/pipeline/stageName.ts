@@ -1,9 +1,5 @@
 import { refuse } from "../refusal/refusal.js";
-
-/** A stage's name as it is compared: case and spacing do not matter. */
-export function stageKey(name: string): string {
-  return name.toLowerCase().replace(/\s+/g, " ").trim();
-}
+import { spellingKey } from "./spelling.js";
 
 /** How a deal in a stage of this name ended, by the words CRMs use; undefined for a stage that is still open. */
 export function closedAs(key: string): "Won" | "Lost" | undefined {
@@ -15,7 +11,7 @@ export function closedAs(key: string): "Won" | "Lost" | undefined {
 export function stagesInOrder(argument: string, names: readonly string[]): Map<string, string> {
   const stages = new Map<string, string>();
   names.forEach((name, index) => {
-    const key = stageKey(name);
+    const key = spellingKey(name);
     if (key === "") return;
     if (stages.has(key)) refuse(argument, `names "${name}" twice; list each stage once.`, index + 1);
     stages.set(key, name.trim());

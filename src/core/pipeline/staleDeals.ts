@@ -36,9 +36,6 @@ export function staleDeals(
     stale.push({ deal: deals[deal] ?? "(no name)", idleDays, amount: amounts?.[deal] ?? null });
   });
   const size = ({ amount }: StaleDeal) => amount ?? Number.NEGATIVE_INFINITY;
-  stale.sort(
-    (one, other) =>
-      other.idleDays - one.idleDays || (size(one) < size(other) ? 1 : size(one) > size(other) ? -1 : 0),
-  );
+  stale.sort((one, other) => other.idleDays - one.idleDays || size(other) - size(one));
   return { stale, withoutActivity };
 }

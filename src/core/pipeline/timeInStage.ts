@@ -34,12 +34,11 @@ export function timeInStage(
   for (const entries of history.deals.values()) {
     const days = new Map<string, number>();
     entries.forEach(({ stage, day }, index) => {
-      const until = entries[index + 1]?.day ?? (closes(stage) ? day : asOf);
-      days.set(stage, (days.get(stage) ?? 0) + (until === undefined ? 0 : daysBetween(day, until)));
+      const until = entries[index + 1]?.day ?? asOf ?? day;
+      days.set(stage, (days.get(stage) ?? 0) + daysBetween(day, until));
     });
     const now = entries[entries.length - 1]?.stage;
     for (const [stage, spent] of days) {
-      if (closes(stage)) continue;
       const stays = stage === now ? going : ended;
       const list = stays.get(stage);
       if (list) list.push(spent);

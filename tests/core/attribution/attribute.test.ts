@@ -4,6 +4,7 @@ import { attribute, MODELS } from "../../../src/core/attribution/attribute.js";
 import { total } from "../../../src/core/attribution/journey.js";
 import { recommendModel } from "../../../src/core/attribution/recommend.js";
 import { cpuMs } from "../../cpuMs.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 import { anyPaths, byChannel, journeysOf } from "./paths.js";
 
@@ -19,7 +20,7 @@ describe("credits under any model", () => {
         expect(sum(conversions)).toBeCloseTo(total(journeys.paths, "conversions"), 9);
         expect(sum(value)).toBeCloseTo(total(journeys.paths, "value"), 6);
       }),
-      { numRuns: 1500 },
+      { numRuns: cases(1500) },
     );
   });
 
@@ -39,7 +40,7 @@ describe("credits under any model", () => {
         expect([...(one ?? []).keys()]).toEqual([...(other ?? []).keys()]);
         for (const [channel, credit] of one ?? []) expect(other?.get(channel)).toBeCloseTo(credit, 9);
       }),
-      { numRuns: 800 },
+      { numRuns: cases(800) },
     );
   });
 
@@ -55,7 +56,7 @@ describe("credits under any model", () => {
           expect(twice[at]).toBeCloseTo(2 * credit, 9);
         });
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 

@@ -5,6 +5,7 @@ import {
   shapleyValues,
   simplifiedShapleyCredits,
 } from "../../../src/core/attribution/shapley.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 import { anyPaths, journeysOf, type WrittenPath } from "./paths.js";
 
@@ -66,7 +67,7 @@ describe("Shapley attribution", () => {
           expect(credit).toBeCloseTo(exact[at] as number, 9);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 

@@ -7,6 +7,7 @@ import { explain } from "../../../src/core/benchmarks/explain.js";
 import { EXPLANATIONS, PLAIN_METRICS } from "../../../src/core/benchmarks/explanations.js";
 import { bareMetric, findBenchmark } from "../../../src/core/benchmarks/findBenchmark.js";
 import { grade } from "../../../src/core/benchmarks/grade.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 
 /** Every metric that the tables of the two sources name, as they write it. */
@@ -144,7 +145,7 @@ describe("bands as stretches of values", () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 });

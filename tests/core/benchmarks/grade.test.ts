@@ -4,6 +4,7 @@ import { PROFILES, type Profile } from "../../../src/core/benchmarks/benchmark.j
 import { BENCHMARKS } from "../../../src/core/benchmarks/benchmarks.js";
 import { bareMetric, findBenchmark } from "../../../src/core/benchmarks/findBenchmark.js";
 import { grade } from "../../../src/core/benchmarks/grade.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 
 /** Metric, value and band as the tables of the RevOps Engine playbook print them; and what lies between. */
@@ -298,7 +299,7 @@ describe("every benchmark", () => {
           expect(place(better)).toBeLessThanOrEqual(place(worse));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type HiringTerms, hiringPlan } from "../../../src/core/capacity/hiringPlan.js";
 import { productiveCapacity } from "../../../src/core/capacity/productiveCapacity.js";
 import { RAMP_PROFILES } from "../../../src/core/capacity/ramp.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000 + 25_569;
@@ -106,7 +107,7 @@ describe("a hiring plan", () => {
         const team = plan.capacity - booked(given, plan);
         expect(team + fewer).toBeLessThan(given.target);
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
     expect(planned).toBeGreaterThan(100);
   });
@@ -136,7 +137,7 @@ describe("a hiring plan", () => {
         );
         expect(months.reduce((sum, { capacity }) => sum + capacity, 0)).toBeCloseTo(plan.capacity, 3);
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { forecastRange } from "../../../src/core/forecast/forecastRange.js";
 import { totalDistribution, type UncertainDeal } from "../../../src/core/forecast/totalDistribution.js";
 import { cpuMs } from "../../cpuMs.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 
 const LEVELS = [0, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 1];
@@ -148,7 +149,7 @@ describe("the total of independent deals", () => {
         expect(mean).toBeGreaterThanOrEqual((values[0] as number) - hair);
         expect(mean).toBeLessThanOrEqual((values[values.length - 1] as number) + hair);
       }),
-      { numRuns: 40 },
+      { numRuns: cases(40) },
     );
   });
 
@@ -166,7 +167,7 @@ describe("the total of independent deals", () => {
         expect(quantile(0.1).value).toBeLessThan(mean);
         expect(quantile(0.9).value).toBeGreaterThan(mean);
       }),
-      { numRuns: 8 },
+      { numRuns: cases(8) },
     );
   });
 

@@ -5,6 +5,7 @@ import { comparedLists } from "../../../src/core/history/comparedLists.js";
 import { type PipelineChanges, pipelineChanges } from "../../../src/core/history/pipelineChanges.js";
 import type { PipelineDeal } from "../../../src/core/history/pipelineDeal.js";
 import { snapshotsAt } from "../../../src/core/history/snapshots.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 import { crms, deal, historyOf } from "./crm.js";
 
@@ -143,7 +144,7 @@ describe("between any two days of any history", () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 

@@ -9,6 +9,7 @@ import {
   workingTime,
 } from "../../../src/core/leads/workingTime.js";
 import { cpuMs } from "../../cpuMs.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 
 /** Serial day of a date in 2026; 46,023 is 1 January, a Thursday. */
@@ -68,7 +69,7 @@ describe("working time of any week", () => {
         }
         expect(time.until(end) - time.until(start)).toBeCloseTo(walked, 8);
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 
@@ -84,7 +85,7 @@ describe("working time of any week", () => {
           expect(hoursBetween(time, start, end - 0.001)).toBeLessThan(hours);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 

@@ -42,6 +42,7 @@ describe("aged pipeline (RevOps Engine playbook, phase 4)", () => {
 
   it("is 0 where nothing is open, and refused where nothing open has an amount", () => {
     expect(agedPipelineAmount(agedPipeline([5], [today], today, ["Won"]))).toBe(0);
+    expect(agedPipelineAmount(agedPipeline([5, null], [today, today], today))).toBe(5);
     expect(refused(() => agedPipelineAmount(agedPipeline([null, null], [today, null], today)))).toBe(
       "amounts is blank on every open deal (2); fill in what the deals are worth.",
     );
@@ -101,6 +102,7 @@ describe("weighted pipeline", () => {
       [null, "Open", "Open", "Won"],
     );
     expect(pipeline).toEqual({ weighted: 50, counted: 1, leftOut: 2 });
+    expect(weightedAmount(pipeline)).toBe(50);
     expect(refused(() => weightedAmount(weightedPipeline([null, 5], [0.5, null])))).toMatch(
       /^probabilities and amounts are never both filled on an open deal \(2 left out\)/,
     );
@@ -131,6 +133,7 @@ describe("coverage and required pipeline", () => {
   it("need $4M for a quota of $1M at 25% (RevOps Engine playbook, phase 4)", () => {
     expect(requiredPipeline(1_000_000, 0.25, 1)).toBe(4_000_000);
     expect(requiredPipeline(1_000_000, 0.25, 1.5)).toBe(6_000_000);
+    expect(requiredPipeline(0, 0.25, 1)).toBe(0);
   });
 
   it("meet: the pipeline required covers the quota 1 ÷ win rate times, and yields it", () => {

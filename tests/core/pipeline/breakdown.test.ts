@@ -50,25 +50,89 @@ describe("deals by group", () => {
     );
   });
 
-  it("take Web, web and two spaces for one group, and deals without a word for one of their own", () => {
+  it("take one word in any case and spacing for one group, and deals without a word for one of their own", () => {
     const { groups } = breakdown({
-      by: ["Web", " web", null],
+      by: ["Trade fair", " trade  FAIR", null],
       outcomes: ["Won", "Lost", "Open"],
     });
-    expect(groups.map(({ group }) => group)).toEqual(["Web", "(none)"]);
+    expect(groups.map(({ group }) => group)).toEqual(["Trade fair", "(none)"]);
     expect(groups[0]).toMatchObject({ wonDeals: 1, lostDeals: 1, winRate: 0.5, averageWon: null });
+  });
+
+  it("have no rate, no average and no cycle where nothing closed", () => {
+    expect(breakdown({ by: ["A"], outcomes: ["Open"], amounts: [5], created: [1] }).groups).toEqual([
+      {
+        group: "A",
+        openDeals: 1,
+        openAmount: 5,
+        wonDeals: 0,
+        wonAmount: 0,
+        lostDeals: 0,
+        winRate: null,
+        averageWon: null,
+        cycleDays: null,
+      },
+    ]);
+  });
+
+  it("take the cycle from calendar days, as REVOPS_SALES_CYCLE does, of the won deals with both days", () => {
+    const { groups } = breakdown({
+      by: ["A", "A", "A", "A"],
+      outcomes: ["Won", "Won", "Won", "Lost"],
+      // Won after the next midnight, so after 1 day; and after 11. The others lack a day or were lost.
+      created: [100.9, 100, null, 100],
+      closed: [101.1, 111, 120, 150],
+    });
+    expect(groups[0]?.cycleDays).toBe(6);
+    expect(
+      breakdown({ by: ["A"], outcomes: ["Won"], created: [100], closed: [null] }).groups[0],
+    ).toMatchObject({ wonDeals: 1, cycleDays: null });
+  });
+
+  it("say how many open and won deals have no amount, where amounts are given", () => {
+    const deals = { by: ["A", "A", "A", "A"], outcomes: ["Won", "Open", "Open", "Lost"] as DealOutcome[] };
+    expect(breakdown({ ...deals, amounts: [null, null, 5, null] }).withoutAmount).toBe(2);
+    expect(breakdown(deals).withoutAmount).toBe(0);
+  });
+
+  it.each<[string, DealOutcome, readonly (number | null)[]]>([
+    ["amount won", "Won", [200, 300, 100]],
+    ["deals won", "Won", [null, null, null, null, null, null]],
+    ["amount open", "Open", [20, 30, 10]],
+    ["deals open", "Open", [null, null, null, null, null, null]],
+  ])("stand in the order of the %s", (_, outcome, amounts) => {
+    // Without amounts, two deals in the first, three in the second, one in the third.
+    const by = amounts.length === 3 ? ["B", "A", "C"] : ["B", "A", "A", "A", "B", "C"];
+    const { groups } = breakdown({ by, outcomes: by.map(() => outcome), amounts });
+    expect(groups.map(({ group }) => group)).toEqual(["A", "B", "C"]);
   });
 
   it("count closed deals of the period only, its first and last day included, and open deals always", () => {
     const { groups, withoutClosed } = breakdown({
-      by: ["A", "A", "A", "A", "A"],
-      outcomes: ["Won", "Won", "Won", "Open", "Lost"],
-      closed: [99, 100, 110, null, null],
+      by: ["A", "A", "A", "A", "A", "A"],
+      outcomes: ["Won", "Won", "Won", "Open", "Lost", "Lost"],
+      closed: [99, 100, 110.5, null, null, 111],
       from: 100,
       to: 110,
     });
     expect(groups[0]).toMatchObject({ wonDeals: 2, openDeals: 1, lostDeals: 0 });
     expect(withoutClosed).toBe(1);
+  });
+
+  it("may be asked for from a day on, up to a day, or for a single one", () => {
+    const wonDeals = (period: { from?: number; to?: number }) =>
+      breakdown({
+        by: ["A", "A", "A"],
+        outcomes: ["Won", "Won", "Won"],
+        closed: [99, 100, 101],
+        ...period,
+      }).groups.map((group) => group.wonDeals);
+    expect([wonDeals({ from: 100 }), wonDeals({ to: 99 }), wonDeals({ from: 100, to: 100 })]).toEqual([
+      [2],
+      [1],
+      [1],
+    ]);
+    expect(wonDeals({ from: 100.5, to: 100 })).toEqual([1]);
   });
 
   it("put the smaller groups together where there are more than asked for", () => {
@@ -83,6 +147,24 @@ describe("deals by group", () => {
       ["2 others", 300],
     ]);
     expect(others).toBe(2);
+  });
+
+  it("reckon the rate, the average and the cycle of groups put together from their deals", () => {
+    const deals = {
+      by: ["A", "B", "B", "C", "C"],
+      outcomes: ["Won", "Won", "Won", "Won", "Lost"] as DealOutcome[],
+      amounts: [1_000, 200, null, 100, 50],
+      created: [100, 100, null, 100, 100],
+      closed: [105, 110, 120, 130, 130],
+    };
+    // B and C: 3 won of 4, 300 over the two won deals with an amount, 10 and 30 days.
+    expect(breakdown({ ...deals, limit: 2 }).groups[1]).toMatchObject({
+      group: "2 others",
+      winRate: 0.75,
+      averageWon: 150,
+      cycleDays: 20,
+    });
+    expect(breakdown({ ...deals, limit: 3 })).toMatchObject({ others: 0, groups: { length: 3 } });
   });
 
   it("are refused for a period without closing dates, and for one that ends before it begins", () => {

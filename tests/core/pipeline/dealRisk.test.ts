@@ -63,6 +63,8 @@ describe("deal risk", () => {
   it("sees a close date that was pushed, not one that was pulled in", () => {
     expect(riskOf({ previousClose: today - 10 }).reasons).toEqual(["Close date pushed by 30 days"]);
     expect(riskOf({ previousClose: today + 60 }).reasons).toEqual([]);
+    expect(riskOf({ previousClose: sound.expectedClose }).reasons).toEqual([]);
+    expect(riskOf({ previousClose: today - 10, expectedClose: null }).reasons).toEqual(["No expected close"]);
   });
 
   it("asks about 30 days in one stage and more about 90 (Revenue Operations guide, section 1)", () => {
@@ -72,10 +74,12 @@ describe("deal risk", () => {
       reasons: ["30 days in the same stage"],
     });
     expect(riskOf({ stageSince: today - 90 }).points).toBe(2);
+    expect(riskOf({ stageSince: null }).reasons).toEqual([]);
   });
 
   it("is medium from 2 points and high from 4", () => {
     expect(riskOf({ expectedClose: today - 1 }).level).toBe("Low");
+    expect(riskOf({ expectedClose: today - 30 }).level).toBe("Medium");
     expect(riskOf({ expectedClose: today - 60 }).level).toBe("Medium");
     expect(riskOf({ expectedClose: today - 30, lastActivity: null }).level).toBe("High");
   });
@@ -108,7 +112,7 @@ describe("deal risk", () => {
 });
 
 describe("the order of the review", () => {
-  it("takes the largest amount first, then deals without one by age", () => {
+  it("takes the largest amount first, then deals without one, the oldest first among equals", () => {
     const deal = (amount: number | null, created: number | null): RiskFacts => ({
       ...sound,
       amount,
@@ -119,10 +123,12 @@ describe("the order of the review", () => {
       deal(null, today - 5),
       deal(10, null),
       deal(null, today - 50),
-      deal(99, null),
+      deal(99, today - 5),
+      deal(99, today - 7),
     ];
     expect([...deals].sort(byReviewOrder).map(({ amount, created }) => [amount, created])).toEqual([
-      [99, null],
+      [99, today - 7],
+      [99, today - 5],
       [10, null],
       [null, today - 50],
       [null, today - 5],

@@ -38,6 +38,12 @@ describe("stale deals (RevOps Engine playbook, phase 2)", () => {
     );
   });
 
+  it("keep the order of the rows where nothing tells two deals apart", () => {
+    const last = [today - 20, today - 20, today - 20];
+    const { stale } = staleDeals(["a", "b", "c"], last, today, 14, undefined, [null, 5, null]);
+    expect(stale.map(({ deal }) => deal)).toEqual(["b", "a", "c"]);
+  });
+
   it("grow fewer as the threshold rises", () => {
     const deal = fc.tuple(fc.option(fc.integer({ min: today - 100, max: today + 10 })), outcome);
     fc.assert(
@@ -62,14 +68,14 @@ describe("loss reasons", () => {
   it("count each reason once, however it is spelt, most frequent first", () => {
     const { reasons } = lossReasons(
       lost(4),
-      ["price", "Timing", "PRICE", "Price "],
+      ["too dear", "Timing", "TOO  DEAR", "Too dear "],
       undefined,
       undefined,
       undefined,
       undefined,
     );
     expect(reasons.map(({ reason, deals, share }) => [reason, deals, share])).toEqual([
-      ["price", 3, 0.75],
+      ["too dear", 3, 0.75],
       ["Timing", 1, 0.25],
     ]);
   });

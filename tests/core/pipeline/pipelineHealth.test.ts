@@ -30,6 +30,15 @@ describe("pipeline health (RevOps Engine playbook, phase 4)", () => {
     ]);
   });
 
+  it("takes a pipeline that is sure to the last deal, and all of it in negotiation", () => {
+    expect(grades(100, 400, 400, undefined, 400, 0, undefined)).toEqual([
+      "Optimal",
+      "Optimal",
+      "Not given",
+      "Optimal",
+    ]);
+  });
+
   it("refuses figures that contradict each other", () => {
     expect(refused(() => grades(0, 1, undefined, undefined, undefined, 0, undefined))).toMatch(/^quota is 0/);
     expect(refused(() => grades(1, 1, 2, undefined, undefined, 0, undefined))).toMatch(
@@ -42,6 +51,10 @@ describe("pipeline health (RevOps Engine playbook, phase 4)", () => {
     expect(refused(() => grades(1, 2000, undefined, undefined, undefined, 0, undefined))).toMatch(
       /^pipeline is more than 1000 times the quota/,
     );
+    expect(refused(() => grades(1, 1, undefined, 1001, undefined, 0, undefined))).toMatch(
+      /^new_pipeline is more than 1000 times the quota/,
+    );
+    expect(grades(1, 1000, undefined, 1000, undefined, 0, undefined)).toHaveLength(4);
     expect(refused(() => grades(1, 2, undefined, undefined, undefined, 1, undefined))).toMatch(
       /^already_won meets/,
     );

@@ -106,6 +106,24 @@ describe("stage conversion", () => {
     expect(stages[0]).toMatchObject({ entered: 2, lost: 2 });
   });
 
+  it("takes for closed what CRMs call closed, and no stage that only has the word in its name", () => {
+    const ended = (stage: string) =>
+      flow([
+        ["A", "Demo", 1],
+        ["A", stage, 2],
+      ])[0]?.[4];
+    expect(["Lost", "Closed Lost", "closed-lost", "closed_lost", "ClosedLost"].map(ended)).toEqual([
+      1, 1, 1, 1, 1,
+    ]);
+    expect(["Lost contact", "Almost lost", "Closed"].map(ended)).toEqual([0, 0, 0]);
+  });
+
+  it("shows the stages as the order writes them, without the spaces around", () => {
+    const rows: Row[] = [["A", "demo", 1]];
+    expect(convert(rows, [" Demo "]).stages.map(({ stage }) => stage)).toEqual(["Demo"]);
+    expect(time(rows, undefined, [" Demo "]).map(({ stage }) => stage)).toEqual(["Demo"]);
+  });
+
   it("says which rows it could not place", () => {
     const result = convert([
       ["A", "On hold", 1],
@@ -182,22 +200,26 @@ describe("time in stage", () => {
     ];
     expect(time(rows, 120)[0]).toMatchObject({ left: 1, meanDays: 1, stillThere: 1, meanDaysSoFar: 20 });
     expect(historyOf(rows, 120).later).toBe(1);
+    expect(historyOf(rows, 121).later).toBe(0);
     expect(time(rows)[0]).toMatchObject({ stillThere: 2, meanDaysSoFar: undefined });
   });
 
   it("lists the stages in order, others after them, and ends at the stages that close a deal", () => {
     const rows: Row[] = [
-      ["A", "Legal", 100],
+      ["A", "legal", 100],
       ["A", "Pilot", 101],
       ["A", "Signed", 102],
     ];
     const stages = time(rows, undefined, ["Demo", "Legal", "Closed Won"], ["signed"]);
-    expect(stages.map(({ stage, left }) => [stage, left])).toEqual([
-      ["Demo", 0],
-      ["Legal", 1],
-      ["Pilot", 1],
+    expect(stages.map(({ stage, left, stillThere }) => [stage, left, stillThere])).toEqual([
+      ["Demo", 0, 0],
+      ["Legal", 1, 0],
+      ["Pilot", 1, 0],
     ]);
     expect(stages[0]?.meanDays).toBeUndefined();
+    expect(refused(() => time(rows, undefined, ["Demo", "demo"]))).toMatch(
+      /^stage_order, row 2, names "demo" twice/,
+    );
   });
 
   it("adds up to the days from a deal's first row to its last", () => {

@@ -50,6 +50,7 @@ describe("win rate by amount", () => {
       /^amounts is 0 on every lost deal/,
     );
     expect(winRateByAmount(["Won", "Lost", "Lost"], [50, 0, 50])).toBe(0.5);
+    expect(winRateByAmount(["Won", "Open"], [50, 0])).toBe(1);
   });
 
   it("refuses amounts below 0 and amounts that add up to nothing", () => {

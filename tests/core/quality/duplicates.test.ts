@@ -5,6 +5,7 @@ import { findDuplicates } from "../../../src/core/quality/duplicates.js";
 import { matchAccounts } from "../../../src/core/quality/matchAccount.js";
 import type { RecordFields } from "../../../src/core/quality/record.js";
 import { cpuMs } from "../../cpuMs.js";
+import { cases } from "../../propertySeed.js";
 
 /** Groups as lists of positions. */
 const groupsOf = (records: readonly RecordFields[], threshold?: number) =>
@@ -60,7 +61,7 @@ describe("duplicates", () => {
         );
         expect(turned.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual(groupsOf(records));
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { annualRecurringRevenue, arrByCustomer } from "../../../src/core/retention/arr.js";
 import { arrBridge, customerMovements } from "../../../src/core/retention/arrBridge.js";
 import type { Customer } from "../../../src/core/retention/subscriptions.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 import { day, days, histories, mrrPlaybook, read } from "./subscriptionRows.js";
 
@@ -68,7 +69,7 @@ describe("between any two days of any history", () => {
         expect(steps[0]?.arr).toBe(annualRecurringRevenue(customers, from));
         expect(steps.at(-1)?.arr).toBe(annualRecurringRevenue(customers, to));
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 

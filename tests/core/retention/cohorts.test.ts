@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { annualRecurringRevenue } from "../../../src/core/retention/arr.js";
 import { cohorts } from "../../../src/core/retention/cohorts.js";
 import { cpuMs } from "../../cpuMs.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 import { day, days, histories, mrrPlaybook, type Row, read } from "./subscriptionRows.js";
 
@@ -107,7 +108,7 @@ describe("any history", () => {
           Math.round(annualRecurringRevenue(older, monthEnd) * 100),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 

@@ -9,6 +9,7 @@ import { territoryBalance } from "../../../src/core/territory/balance.js";
 import { territoryLoads, territoryScores } from "../../../src/core/territory/factors.js";
 import { twoTimesRule } from "../../../src/core/territory/twoTimesRule.js";
 import { cpuMs } from "../../cpuMs.js";
+import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
 
 describe("territory scores", () => {
@@ -242,7 +243,7 @@ describe("against every split there is", () => {
         expect(off).toBeLessThan(best.off + 1e-7);
         expect(split.moved).toBe(best.moves);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });
@@ -281,7 +282,7 @@ describe("many accounts", () => {
           expect(split.verdict).toBe(plain.verdict);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: cases(20) },
     );
   });
 
