@@ -70,16 +70,13 @@ export function cohorts(
     const { changes } = group;
     const add = (at: number, change: number) => changes.set(at, (changes.get(at) ?? 0) + change);
     // On the last day of a period runs what started in it or before and has not ended by the next one's first day.
-    const stretches = customer.periods
-      .filter(({ from }) => from <= today)
-      .map(({ cents, from, until }) => ({
-        cents,
-        span: [numberOf(from), until > today ? firstOpen : numberOf(until)] as const,
-      }));
+    // What began and ended within one cancels out there, and what begins after today changes no period looked at.
+    const stretches = customer.periods.map(({ cents, from, until }) => ({
+      cents,
+      span: [numberOf(from), until > today ? firstOpen : numberOf(until)] as const,
+    }));
     if (by === "count") {
-      for (const [from, until] of joined(
-        stretches.map(({ span }) => span).filter(([from, until]) => from < until),
-      )) {
+      for (const [from, until] of joined(stretches.map(({ span }) => span))) {
         add(from, 1);
         add(until, -1);
       }

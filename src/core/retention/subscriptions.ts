@@ -86,7 +86,6 @@ export function customersOf(
 
 /** Where one period starts on the day another ends, that day would count twice. */
 function refuseSharedDays(periods: readonly Period[]): void {
-  if (periods.length < 2) return;
   const starts = new Set(periods.map(({ product, from }) => `${from} ${product}`));
   for (const { product, from, until, row } of periods) {
     if (until - 1 > from && starts.has(`${until - 1} ${product}`)) {

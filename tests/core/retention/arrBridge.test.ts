@@ -117,7 +117,56 @@ describe("between any two days of any history", () => {
   });
 });
 
+describe("movements by customer", () => {
+  it("are listed by kind, in each kind the largest change first, then by name", () => {
+    const rows = [
+      ["Unmoved", 50, 1, null],
+      ["Gone", 90, 1, 14],
+      ["Birch", 10, 15, null],
+      ["Ash", 10, 15, null],
+      ["Cedar", 70, 15, null],
+      ["Down", 200, 1, 14],
+      ["Down", 100, 15, null],
+      ["Up", 300, 1, 14],
+      ["Up", 310, 15, null],
+      ["More", 20, 1, 14],
+      ["More", 80, 15, null],
+      ["Back", 30, 1, 5],
+      ["Back", 40, 15, null],
+    ] as const;
+    const expected = [
+      "New Cedar",
+      "New Ash",
+      "New Birch",
+      "Expansion More",
+      "Expansion Up",
+      "Contraction Down",
+    ];
+    for (const order of [rows, [...rows].reverse()]) {
+      const moved = customerMovements(read(order), 10, 20);
+      expect(moved.map(({ movement, name }) => `${movement} ${name}`)).toEqual([
+        ...expected,
+        "Churn Gone",
+        "Returned Back",
+        "Unchanged Unmoved",
+      ]);
+    }
+  });
+});
+
 describe("ARR by customer", () => {
+  it("lists customers of one size by name", () => {
+    const rows = ["Birch", "Ash", "Elm", "Cedar"].map((name) => [name, 5, 45_000, null] as const);
+    for (const order of [rows, [...rows].reverse()]) {
+      expect(arrByCustomer(read(order), 45_000).map(({ name }) => name)).toEqual([
+        "Ash",
+        "Birch",
+        "Cedar",
+        "Elm",
+      ]);
+    }
+  });
+
   it("adds up to the ARR, largest first", () => {
     fc.assert(
       fc.property(histories, days, (rows, on) => {

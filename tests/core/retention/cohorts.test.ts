@@ -138,6 +138,10 @@ describe("any history", () => {
     expect(refused(() => cohorts(read([["Ash", 1, 400, null]]), 45_000, "month", "count"))).toBe(
       "as_of lies more than 400 months after a start; check the dates.",
     );
+    const years = (start: string) =>
+      cohorts(read([["Ash", 1, day(start), null]]), day("2300-06-30"), "year", "count");
+    expect(years("1900-01-01")[0]?.later).toHaveLength(399);
+    expect(refused(() => years("1899-12-31"))).toMatch(/^as_of lies more than 400 years after a start/);
   });
 });
 

@@ -32,6 +32,12 @@ describe("customers are told apart", () => {
         ["Acme", 2, 1, null],
       ]).map(({ name }) => name),
     ).toEqual(["Acme"]);
+    expect(
+      read([
+        ["Acme", 2, 1, null],
+        ["acme", 1, 1, null],
+      ]).map(({ name }) => name),
+    ).toEqual(["Acme"]);
   });
 
   it("by Salesforce's 15-character ids to the letter", () => {
@@ -41,7 +47,25 @@ describe("customers are told apart", () => {
         ["0015g00000abcdE", 2, 1, null],
       ]),
     ).toHaveLength(2);
+    expect(
+      read([
+        ["aBc5g00000XyZwV", 1, 1, null],
+        ["abc5g00000XyZwV", 2, 1, null],
+      ]),
+    ).toHaveLength(2);
   });
+
+  it.each(["Northwind2026Incorporated", "Bureau 1999 0015g00000abCdE", "Internationally"])(
+    "%s is no such id, though it holds as many letters, or a digit",
+    (name) => {
+      expect(
+        read([
+          [name, 1, 1, null],
+          [name.toLowerCase(), 2, 1, null],
+        ]),
+      ).toHaveLength(1);
+    },
+  );
 });
 
 describe("rows that no ARR can be vouched for are refused by their number", () => {
@@ -104,6 +128,35 @@ describe("periods that would count a day twice are refused", () => {
     expect(annualRecurringRevenue(read(rows()), 45_060)).toBe(220);
   });
 
+  it("where two of one product overlap, other products between them, in whatever order they stand", () => {
+    const seats = ["Ash", 100, 45_000, 45_100, "Seats"] as const;
+    const again = ["Ash", 120, 45_050, 45_060, "Seats"] as const;
+    const others = [
+      ["Ash", 9, 45_020, null, "Storage"],
+      ["Ash", 8, 45_030, null, "Archive"],
+    ] as const;
+    for (const rows of [
+      [seats, ...others, again],
+      [again, ...others, seats],
+      [others[0], seats, others[1], again],
+      [others[1], again, others[0], seats],
+      [others[1], seats, again, others[0]],
+    ]) {
+      expect(refused(() => read(rows))).toMatch(
+        new RegExp(`^starts, row ${rows.indexOf(again) + 1}, lies within`),
+      );
+    }
+  });
+
+  it("but not where the next one starts on the first day that the one before no longer runs", () => {
+    expect(annualRecurringRevenue(read(renewed("Seats", "Seats"), "excluded"), 45_100)).toBe(120);
+    expect(annualRecurringRevenue(read(renewed("Seats", undefined as never), "excluded"), 45_100)).toBe(120);
+  });
+
+  it("but not a subscription of a single day", () => {
+    expect(annualRecurringRevenue(read([["Ash", 5, 45_000, 45_000]]), 45_000)).toBe(5);
+  });
+
   it("but not a free plan, nor one ended on its first day", () => {
     expect(
       read([
@@ -119,5 +172,6 @@ describe("periods that would count a day twice are refused", () => {
       "excluded",
     );
     expect(annualRecurringRevenue(ended, 45_000)).toBe(9);
+    expect(ended[0]?.periods).toHaveLength(1);
   });
 });
