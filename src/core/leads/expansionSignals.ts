@@ -1,4 +1,5 @@
 import { daysBetween } from "../dates/days.js";
+import { counted } from "../pipeline/counted.js";
 
 /** What is known of a customer; null where nobody knows. Dates are serial days. */
 export interface CustomerFacts {
@@ -61,7 +62,7 @@ export const EXPANSION_RULES: readonly ExpansionRule[] = [
     find: ({ renewal, nps }, asOf, healthyNps) => {
       if (renewal === null || nps === null || nps < healthyNps) return undefined;
       const ahead = daysBetween(asOf, renewal);
-      return ahead >= 0 && ahead <= 90 ? `renews in ${ahead} days, NPS ${nps}` : undefined;
+      return ahead >= 0 && ahead <= 90 ? `renews in ${counted(ahead, "day", "days")}, NPS ${nps}` : undefined;
     },
   },
   {

@@ -55,14 +55,13 @@ export function signalColumns(headings: readonly string[], model: LeadModel): Si
 const YES = new Set(["true", "yes", "y", "x", "✓", "✔"]);
 const NO = new Set(["false", "no", "n", "-", "–", "—"]);
 const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/;
-const ISO_DAY = /^\s*\d{4}-\d{2}-\d{2}([T ].*)?$/;
 
 /** Points of a signal for evidence of a given age in days. */
 function pointsAtAge({ points, decay, withinDays, idleDays }: Signal, age: number): number {
   if (idleDays !== undefined) return age >= idleDays ? points : 0;
   if (withinDays !== undefined && age > withinDays) return 0;
-  if (!decay || age <= decay.afterDays) return points;
-  const lost = decay.pointsPerWeek * Math.floor((age - decay.afterDays) / 7);
+  if (!decay) return points;
+  const lost = decay.pointsPerWeek * Math.max(0, Math.floor((age - decay.afterDays) / 7));
   return points > 0 ? Math.max(0, points - lost) : Math.min(0, points + lost);
 }
 
@@ -87,7 +86,7 @@ function evidencePoints(
     if (NUMBER.test(word)) {
       return evidencePoints(Number(word), { signal, heading, column: 0 }, asOf, dayOf, row);
     }
-    if (ISO_DAY.test(evidence)) day = dayOf(evidence);
+    day = dayOf(evidence);
     if (day === undefined) {
       refuse(
         "rows",

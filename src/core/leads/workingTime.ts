@@ -44,9 +44,10 @@ export function workingDays(text: string): boolean[] {
 
 /** "9-17" or "08:30-17:30" as parts of a day. */
 export function workingHours(text: string): { from: number; to: number } {
-  const match = /^\s*(\d{1,2})(?::(\d{2}))?\s*[-–]\s*(\d{1,2})(?::(\d{2}))?\s*$/.exec(text);
-  const [from, to] = [1, 3].map((at) => (Number(match?.[at]) + Number(match?.[at + 1] ?? 0) / 60) / 24);
-  if (from === undefined || to === undefined || !(from < to && to <= 1)) {
+  const match = /^\s*(\d{1,2})(?::([0-5]\d))?\s*[-–]\s*(\d{1,2})(?::([0-5]\d))?\s*$/.exec(text);
+  const part = (at: number) => (Number(match?.[at]) + Number(match?.[at + 1] ?? 0) / 60) / 24;
+  const [from, to] = [part(1), part(3)];
+  if (!(from < to && to <= 1)) {
     return refuse("work_hours", `is "${text.slice(0, 40)}"; write hours such as 9-17 or 08:30-17:30.`);
   }
   return { from, to };

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type CustomerFacts,
@@ -24,6 +25,10 @@ describe("lead grades (RevOps Engine playbook, phase 3)", () => {
   it("name the fit where its points are known", () => {
     expect(leadGrade(60, 50, 75, 25)).toBe("MQL, fit B");
     expect([40, 30, 29, 20, 10, 9, 0].map(fitGrade).join("")).toBe("AABBCDD");
+  });
+
+  it("know no MQL that is not hot where both begin at one score", () => {
+    expect([60, 59].map((score) => leadGrade(score, 60, 60))).toEqual(["Hot lead", "Nurture"]);
   });
 
   it("ask about thresholds the wrong way round and scores that cannot be", () => {
@@ -54,6 +59,7 @@ describe("product-qualified leads (RevOps Engine playbook, phase 13)", () => {
       qualified: false,
       missing: ["active users not known"],
     });
+    expect(productQualification({ ...use, onboarded: null }).missing).toEqual(["onboarding not known"]);
   });
 
   it("count nice-to-haves, usage only above 80%", () => {
@@ -94,6 +100,11 @@ describe("expansion signals (RevOps Engine playbook, phase 8)", () => {
     const renewal = (days: number, nps = 9) => found({ renewal: asOf + days, nps }).length;
     expect([-1, 0, 90, 91].map((days) => renewal(days))).toEqual([0, 1, 1, 0]);
     expect(renewal(10, 8)).toBe(0);
+    // Where any score will do, one still has to be known, and the renewal too.
+    const [, , near] = EXPANSION_RULES;
+    const known = (facts: Partial<CustomerFacts>) => near?.find({ ...nothing, ...facts }, asOf, -100);
+    expect([known({ renewal: asOf }), known({ nps: 9 })]).toEqual([undefined, undefined]);
+    expect(known({ renewal: asOf + 1, nps: -50 })).toBe("renews in 1 day, NPS -50");
   });
 
   it("count months by the calendar", () => {
@@ -101,5 +112,45 @@ describe("expansion signals (RevOps Engine playbook, phase 8)", () => {
     expect([monthsBetween(45_716, 46_081), monthsBetween(45_717, 46_081)]).toEqual([12, 11]);
     expect(found({ lastPriceIncrease: asOf - 365 })).toEqual(["No price increase for 12 months"]);
     expect(found({ lastPriceIncrease: asOf - 364 })).toEqual([]);
+  });
+
+  it("count a month from its day to the same day of another, whatever the months", () => {
+    const date = fc.tuple(fc.integer({ min: 1950, max: 2050 }), fc.nat(11), fc.integer({ min: 1, max: 28 }));
+    const serial = ([year, month, day]: [number, number, number]) =>
+      Date.UTC(year, month, day) / 86_400_000 + 25_569;
+    fc.assert(
+      fc.property(date, date, (one, other) => {
+        const months = (other[0] - one[0]) * 12 + other[1] - one[1];
+        expect(monthsBetween(serial(one), serial(other))).toBe(other[2] < one[2] ? months - 1 : months);
+      }),
+    );
+  });
+
+  it("say in words what was found", () => {
+    const words = (facts: Partial<CustomerFacts>) =>
+      EXPANSION_RULES.flatMap(({ find }) => find({ ...nothing, ...facts }, asOf, 9) ?? []);
+    expect(
+      words({
+        usage: 0.955,
+        executiveWebinar: true,
+        renewal: asOf + 30,
+        nps: 9,
+        newDepartment: true,
+        apiGrowth: 0.25,
+        ticketFromNewDepartment: true,
+        lastPriceIncrease: asOf - 400,
+      }),
+    ).toEqual([
+      "95.5% of the limit",
+      "attended",
+      "renews in 30 days, NPS 9",
+      "new department",
+      "25% in a month",
+      "new department",
+      "13 months ago",
+    ]);
+    expect(words({ executiveWebinar: false, newDepartment: false, ticketFromNewDepartment: false })).toEqual(
+      [],
+    );
   });
 });

@@ -94,6 +94,28 @@ describe("a lead's score", () => {
 });
 
 describe("headings", () => {
+  it("that match nothing are told the signals of the model, no more than twenty", () => {
+    const model = Array.from({ length: 22 }, (_, at) => ({
+      name: `Signal ${at + 1}`,
+      group: "behavioural" as const,
+      points: 1,
+      threshold: 1,
+      aliases: [],
+    }));
+    const listed = (count: number) =>
+      refused(() => signalColumns(["Lead"], model.slice(0, count))).replace(/^.*: /, "");
+    expect(listed(22)).toMatch(/^Signal 1, .*, Signal 20, and 2 more\.$/);
+    expect(listed(20)).toMatch(/, Signal 20\.$/);
+  });
+
+  it("that are whole sentences are quoted by their beginning", () => {
+    const heading = (length: number) => `Requested demo${" ".repeat(length - 14)}`;
+    const both = (length: number) =>
+      refused(() => signalColumns([heading(length), "Requested demo"], DEFAULT_LEAD_MODEL));
+    expect(both(40)).toContain(`"${heading(40)}" and "Requested demo"`);
+    expect(both(41)).toContain(`"${heading(40)}…" and "Requested demo"`);
+  });
+
   const signalsOf = (...headings: string[]) =>
     signalColumns(headings, DEFAULT_LEAD_MODEL).map(({ column, signal }) => [column, signal.name]);
 

@@ -17,6 +17,32 @@ describe("a scoring model of one's own", () => {
     expect(signal).toMatchObject({ name: "Trial started", group: "behavioural", points: 7, threshold: 1 });
   });
 
+  it("takes the first of two columns that mean the same, and does not mind spaces around a name", () => {
+    const [signal] = readLeadModel([
+      ["Signal", "Group", "Points", "Score", "Notes", "Owner"],
+      [" Trial started ", "fit", " 7 ", 99, "new", "Ada"],
+    ]);
+    expect(signal).toStrictEqual({
+      name: "Trial started",
+      group: "firmographic",
+      points: 7,
+      aliases: [],
+      threshold: 1,
+    });
+  });
+
+  it("is no heading row where a signal is only called as a heading is", () => {
+    expect(readLeadModel([["Name", "firmographic", 5]])).toHaveLength(1);
+  });
+
+  it("may give a signal no points for now", () => {
+    const model: ModelCell[][] = [
+      ["Trial", "behavioural", 0],
+      ["Spam", "negative", 0],
+    ];
+    expect(readLeadModel(model).map(({ points }) => points)).toEqual([0, 0]);
+  });
+
   it("is read without headings as signal, group, points, decay, threshold", () => {
     const model = readLeadModel([
       ["Trial started", "behavioural", "40", null, null],
@@ -37,6 +63,8 @@ describe("a scoring model of one's own", () => {
     expect(decayOf("2.5 pts per week after 7 days")).toEqual({ pointsPerWeek: 2.5, afterDays: 7 });
     expect(decayOf("3 a week")).toEqual({ pointsPerWeek: 3, afterDays: 14 });
     expect(decayOf(4)).toEqual({ pointsPerWeek: 4, afterDays: 14 });
+    expect(decayOf(10)).toEqual({ pointsPerWeek: 10, afterDays: 14 });
+    expect(decayOf("0.5 a week")).toEqual({ pointsPerWeek: 0.5, afterDays: 14 });
     for (const no of [null, "none", "-", 0]) expect(decayOf(no)).toBeUndefined();
   });
 
@@ -44,6 +72,12 @@ describe("a scoring model of one's own", () => {
     const model: ModelCell[][] = [["Trial", "behavioural", 20, "10 points/week after 7 days"]];
     const after = (days: number) => scoreUnder(model, "Trial", { serial: today - days });
     expect([7, 13, 14, 21].map(after)).toEqual([20, 20, 10, 0]);
+  });
+
+  it("lets what counts against a lead fade likewise, and never turn into points for it", () => {
+    const model: ModelCell[][] = [["Bounced", "negative", -20, "15 points/week after 7 days"]];
+    const after = (days: number) => scoreUnder(model, "Bounced", { serial: today - days });
+    expect([7, 13, 14, 21].map(after)).toEqual([-20, -20, -5, 0]);
   });
 
   it("keeps threshold, window and other headings of a signal that the default model knows", () => {
@@ -58,6 +92,14 @@ describe("a scoring model of one's own", () => {
     const [signal] = readLeadModel(model);
     expect(signal).toMatchObject({ threshold: 10, withinDays: 5 });
     expect(readLeadModel([["No log-in within 60 days", "negative", -5]])[0]).toMatchObject({ idleDays: 60 });
+    const said = (name: string) => {
+      const { threshold, withinDays, idleDays } = readLeadModel([[name, "behavioural", 5]])[0] ?? {};
+      return [threshold, withinDays, idleDays];
+    };
+    expect(said("Invited 10 + users")).toEqual([10, undefined, undefined]);
+    expect(said("Came back in  the  last  5  days")).toEqual([1, 5, undefined]);
+    expect(said("Came back within 1 day")).toEqual([1, 1, undefined]);
+    expect(said("Opened mails, no bounce in 7 days")).toEqual([1, 7, undefined]);
   });
 
   it("lets a threshold column go before the words", () => {

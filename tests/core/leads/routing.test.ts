@@ -9,6 +9,12 @@ describe("routing rules in their order (RevOps Engine playbook, phase 8)", () =>
   it("enterprise from 500 employees with tier A or B", () => {
     expect(queue({ employees: 500, tier: "A" })).toBe("Enterprise AEs");
     expect(queue({ employees: 9000, tier: " tier b" })).toBe("Enterprise AEs");
+    for (const tier of ["b", "TierA", "Tier  A", "ICP A", "icp  tier  b", "ICPTierB"]) {
+      expect(queue({ employees: 500, tier }), tier).toBe("Enterprise AEs");
+    }
+    for (const tier of ["A-list", "AB", "none, not B", "Tier C or A", "Tier"]) {
+      expect(queue({ employees: 500, tier }), tier).toBe("Marketing ops");
+    }
     expect(queue({ employees: 500, tier: "C", score: 80 })).toBe("Marketing ops");
     expect(queue({ employees: 500, tier: "C", score: 10 })).toBe("Nurture campaign");
     expect(queue({ employees: 500, score: 80 })).toBe("Marketing ops");
@@ -25,6 +31,7 @@ describe("routing rules in their order (RevOps Engine playbook, phase 8)", () =>
     expect(queue({ employees: 49, score: 49 })).toBe("Nurture campaign");
     expect(queue({ employees: 49 })).toBe("Marketing ops");
     expect(queue({ score: -75 })).toBe("Nurture campaign");
+    expect([queue({ score: 49.9 }), queue({ score: 50 })]).toEqual(["Nurture campaign", "Marketing ops"]);
     expect(queue({})).toBe("Marketing ops");
   });
 
@@ -40,12 +47,34 @@ describe("routing rules in their order (RevOps Engine playbook, phase 8)", () =>
     expect(refused(() => routeLeads([], new Map(), [...named, { account: "Acme", rep: "Cy", row: 3 }]))).toBe(
       "named_accounts, row 3, gives Acme to Cy as well; keep one.",
     );
+    const again = (account: string, other: string) =>
+      refused(() =>
+        routeLeads([], new Map(), [
+          { account, rep: "Ada", row: 1 },
+          { account, rep: other, row: 2 },
+        ]),
+      );
+    expect(again("Acme", "")).toBe("named_accounts, row 2, gives Acme to nobody as well; keep one.");
+    expect(again("A".repeat(50), "Cy")).toContain(`gives ${"A".repeat(40)} to Cy`);
+    const twice = [...named, { account: "Acme Inc.", rep: "Ada", row: 3 }];
+    expect(routeLeads([{ account: "Acme" }], new Map(), twice)[0]?.rep).toBe("Ada");
   });
 
   it("understand a queue by the words people use", () => {
     expect(
       ["Enterprise", "MM", "mid-market SDRs", "SMB", "Nurture", "Marketing Ops", "?"].map(queueOf),
     ).toEqual(["enterprise", "midMarket", "midMarket", "smb", "nurture", "fallback", undefined]);
+    expect(
+      [
+        "MM reps",
+        "SMB reps",
+        "Small business",
+        "Nurture track",
+        "Low score",
+        "Fallback queue",
+        "Ops team",
+      ].map(queueOf),
+    ).toEqual(["midMarket", "smb", "smb", "nurture", "nurture", "fallback", "fallback"]);
   });
 });
 

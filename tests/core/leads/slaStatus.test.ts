@@ -115,6 +115,7 @@ describe("the state of a promise", () => {
       hoursLeft: 0,
     });
     expect(state(at(3, 2, 14, 1)).state).toBe("Missed");
+    expect(state(at(3, 2, 10))).toMatchObject({ state: "Met", elapsedHours: 0, hoursLeft: 4 });
     expect(state(null, at(3, 2, 14)).state).toBe("Open");
     expect(state(null, at(3, 3, 10))).toMatchObject({ state: "Overdue", elapsedHours: 24, hoursLeft: -20 });
   });
@@ -136,6 +137,7 @@ describe("the state of a promise", () => {
 
   it("makes compliance: kept ÷ decided", () => {
     expect(slaCompliance(["Met", "Met", "Missed", "Overdue", "Open"])).toBe(0.5);
+    expect(slaCompliance(["Met", "Met", "Met", "Missed"])).toBe(0.75);
     expect(refused(() => slaCompliance(["Open"]))).toMatch(/^start holds nothing decided yet/);
   });
 });
@@ -147,21 +149,48 @@ describe("weeks and hours as people write them", () => {
     expect(named("sunday – thursday")).toBe("1111001");
     expect(named("Mon, Tue; Sat")).toBe("1100010");
     expect(named("0000011")).toBe("1111100");
+    expect(named("Mo-Fr")).toBe("1111100");
     expect(workingHours("08:30 - 17:30")).toEqual({ from: 8.5 / 24, to: 17.5 / 24 });
+    expect(workingHours(" 9–17 ")).toEqual({ from: 9 / 24, to: 17 / 24 });
   });
 
   it("or asked about", () => {
-    for (const text of ["", "1111111", "Mon-Wed-Fri", "weekdays"]) {
+    for (const text of [
+      "",
+      "1111111",
+      "00000110",
+      "10000011",
+      "Mon-Wed-Fri",
+      "weekdays",
+      "Mon-someday",
+      "someday-Fri",
+      "M-F",
+    ]) {
       expect(
         refused(() => workingDays(text)),
         text,
       ).toMatch(/^work_days is ".*"; write days such as/);
     }
-    for (const text of ["17-9", "9", "9-25", "9:00", "nine to five"]) {
+    for (const text of [
+      "17-9",
+      "9-9",
+      "9",
+      "9-25",
+      "9:00",
+      "9:75-17",
+      "9-16:60",
+      "from 9-17",
+      "9-17 or so",
+      "nine to five",
+    ]) {
       expect(
         refused(() => workingHours(text)),
         text,
       ).toMatch(/^work_hours is ".*"; write hours such as/);
     }
+    // A cell that holds a whole note is quoted by its beginning.
+    const note = "x".repeat(50);
+    expect(refused(() => workingDays(note))).toContain(`"${"x".repeat(40)}"`);
+    expect(refused(() => workingHours(note))).toContain(`"${"x".repeat(40)}"`);
   });
 });
