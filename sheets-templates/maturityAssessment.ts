@@ -6,7 +6,7 @@ import {
   MATURITY_STAGES,
   type MaturityDimension,
 } from "../src/core/assessment/maturityModel.js";
-import { CASE_ADVICE } from "../src/core/assessment/situation.js";
+import { adviceFor } from "../src/core/assessment/situation.js";
 import type { Block, TableRow, Template, WorkbookFacts } from "../src/templates/template.js";
 import {
   bandFormula,
@@ -124,8 +124,8 @@ const intakeTable = (key: string, groups: readonly string[]): Block => ({
 
 /** The case in Settings: its advice stands whatever the scores are. */
 function caseBlocks({ businessCase }: WorkbookFacts): readonly Block[] {
-  const advice = CASE_ADVICE[businessCase];
-  if (!advice) return [];
+  const advice = adviceFor(businessCase);
+  if (advice.length === 0) return [];
   const nameOf = (key: string) => MATURITY_DIMENSIONS.find((dimension) => dimension.key === key)?.name ?? key;
   return [
     { block: "section", title: `Because you are: ${businessCase}`, help: "The business case in Settings." },

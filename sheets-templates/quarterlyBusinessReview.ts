@@ -195,9 +195,11 @@ const ageRows: readonly TableRow[] = [
   },
 ];
 
-/** A key that stays with the word, wherever the word stands in the list. */
+/** A key that stays with the word, wherever the word stands in the list. Keys of ours have a low line, which no word's has. */
 const slug = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-") || "none";
-const literal = (word: string): string => `"${word.replace(/"/g, '"&CHAR(34)&"')}"`;
+/** Deals of a word, by the cell that shows it: within a formula some words would not mean themselves. */
+const ofWord = (table: "source" | "segment", key: string): string =>
+  `,{Opportunities.${table}},"="&{#${table}s.${key}.${table}}`;
 /** The words of the deals by their keys; of two spellings the one that is written more often. */
 function byKey(words: readonly string[]): Map<string, string> {
   const keyed = new Map<string, string>();
@@ -211,13 +213,13 @@ const segmentKeysOf = (segments: readonly string[]): string[] => [...byKey(segme
 
 const sourceRows = ({ sources }: WorkbookFacts): TableRow[] => {
   const listed = wordRows(sources, (key, word) => {
-    const here = `,{Opportunities.source},${literal(word)}`;
+    const here = ofWord("source", key);
     return {
       key,
       cells: {
         source: word,
         created: `=${createdAmount(...QUARTER, here)}`,
-        share: `=${percent(`{#sources.${key}.created}`, "{#sources.total-of-all.created}")}`,
+        share: `=${percent(`{#sources.${key}.created}`, "{#sources.total_of_all.created}")}`,
         open: `=${openAmount(here)}`,
         rate: `=${winRate(...YEAR, here)}`,
       },
@@ -228,17 +230,17 @@ const sourceRows = ({ sources }: WorkbookFacts): TableRow[] => {
   return [
     ...listed,
     {
-      key: "other-sources",
+      key: "other_sources",
       cells: {
         source: "Other or none",
-        created: rest("created", "{#sources.total-of-all.created}"),
-        share: `=${percent("{#sources.other-sources.created}", "{#sources.total-of-all.created}")}`,
-        open: rest("open", "{#sources.total-of-all.open}"),
+        created: rest("created", "{#sources.total_of_all.created}"),
+        share: `=${percent("{#sources.other_sources.created}", "{#sources.total_of_all.created}")}`,
+        open: rest("open", "{#sources.total_of_all.open}"),
         rate: "",
       },
     },
     {
-      key: "total-of-all",
+      key: "total_of_all",
       total: true,
       cells: {
         source: "All deals",
@@ -280,8 +282,8 @@ const segmentRows = ({ segments }: WorkbookFacts): TableRow[] => {
   };
   const segmentKeys = segmentKeysOf(segments);
   return [
-    ...wordRows(segments, (key, word) => row(key, word, `,{Opportunities.segment},${literal(word)}`, false)),
-    row("total-of-all", "All deals", "", true),
+    ...wordRows(segments, (key, word) => row(key, word, ofWord("segment", key), false)),
+    row("total_of_all", "All deals", "", true),
   ];
 };
 
@@ -771,7 +773,7 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
     },
     {
       block: "note",
-      text: `="Fill in what sales and marketing spent on each segment; the whole is that of Settings. Payback and magic number take a won amount as a year of revenue. What is usual for a deal size is published in US dollars. Won deals in none of these segments: "&TEXT(${["{#segments.total-of-all.deals}", ...segmentKeysOf(facts.segments).map((key) => `{#segments.${key}.deals}`)].join("-")},"#,##0")&"."`,
+      text: `="Fill in what sales and marketing spent on each segment; the whole is that of Settings. Payback and magic number take a won amount as a year of revenue. What is usual for a deal size is published in US dollars. Won deals in none of these segments: "&TEXT(${["{#segments.total_of_all.deals}", ...segmentKeysOf(facts.segments).map((key) => `{#segments.${key}.deals}`)].join("-")},"#,##0")&"."`,
     },
     decisions("efficiency"),
 

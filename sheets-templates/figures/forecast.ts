@@ -1,3 +1,4 @@
+import { textLiteral } from "../../src/templates/formula.js";
 import type { WorkbookFacts } from "../../src/templates/template.js";
 import { quarterBack, quarterBackEnd, within } from "./period.js";
 
@@ -13,9 +14,6 @@ interface Called {
   readonly whose: string;
 }
 
-/** A name as a formula's text: a quote mark within a text literal is not read alike by every spreadsheet. */
-const literal = (name: string) => `"${name.replace(/"/g, '"&CHAR(34)&"')}"`;
-
 /** Forecasters who are no reps: a manager or a method, whose call covers the same deals as the reps'. */
 export function callersBesideReps({ forecasters, reps }: WorkbookFacts): readonly string[] {
   const known = new Set(reps);
@@ -28,10 +26,10 @@ export function teamForecast(facts: WorkbookFacts): Called {
   const [first] = others;
   if (first === undefined || forecasters.length === 1) return { extra: "", whose: '"all forecasters"' };
   if (others.length === forecasters.length) {
-    return { extra: `,{Forecasts.forecaster},${literal(first)}`, whose: literal(first) };
+    return { extra: `,{Forecasts.forecaster},"="&${textLiteral(first)}`, whose: textLiteral(first) };
   }
-  const without = others.map((name) => `,{Forecasts.forecaster},"<>"&${literal(name)}`).join("");
-  return { extra: without, whose: `"the reps, without "&${literal(others.join(", "))}` };
+  const without = others.map((name) => `,{Forecasts.forecaster},"<>"&${textLiteral(name)}`).join("");
+  return { extra: without, whose: `"the reps, without "&${textLiteral(others.join(", "))}` };
 }
 
 const filled = (column: string) => `{Forecasts.${column}},">-1E+99"`;

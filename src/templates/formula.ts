@@ -45,6 +45,13 @@ function resolve(token: string, formula: string, scope: FormulaScope): string {
   return settingNamed(token) ? settingRangeName(token) : fail("no such setting.");
 }
 
+/**
+ * A name as a formula's text. A quote mark within a text literal is not read alike by every spreadsheet, and what stands
+ * in braces would be taken for a name of ours.
+ */
+export const textLiteral = (name: string): string =>
+  `"${name.replace(/["{}]/g, (mark) => `"&CHAR(${mark.charCodeAt(0)})&"`)}"`;
+
 const withoutTexts = (formula: string): string => formula.replace(/"(?:[^"]|"")*"/g, '""');
 
 export function functionsOf(formula: string): string[] {
@@ -55,8 +62,9 @@ export function functionsOf(formula: string): string[] {
 
 export function compileFormula(formula: string, scope: FormulaScope): string {
   // An array literal's braces hold no bare name, so only {name} forms are replaced.
-  const compiled = formula.replace(/\{(#?[A-Za-z][\w.:-]*)\}/g, (_, token: string) =>
-    resolve(token, formula, scope),
+  const compiled = formula.replace(
+    /\{(#[\p{L}_][\p{L}\p{N}_.:-]*|[A-Za-z][\w.:-]*)\}/gu,
+    (_, token: string) => resolve(token, formula, scope),
   );
   for (const name of functionsOf(compiled)) {
     if (!NATIVE_FUNCTIONS.has(name) && !scope.isCustomFunction(name)) {

@@ -8,6 +8,7 @@ export const NATIVE_FUNCTIONS: ReadonlySet<string> = new Set([
   "AND",
   "AVERAGE",
   "AVERAGEIFS",
+  "CHAR",
   "COLUMN",
   "COUNT",
   "COUNTA",

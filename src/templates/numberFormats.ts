@@ -11,15 +11,21 @@ const SIGNS: Readonly<Record<string, string>> = {
   AUD: "A$",
 };
 
-/** The currency's sign, or its code where it has none of its own. */
-export const currencySign = (currency: string): string => SIGNS[currency] ?? `${currency} `;
+/** The currency's sign, or its code where it has none of its own; no sign for a word that no format can hold. */
+export const currencySign = (currency: string): string =>
+  Object.hasOwn(SIGNS, currency)
+    ? (SIGNS[currency] ?? "")
+    : /^[\p{L}\p{Sc}. ]{1,12}$/u.test(currency)
+      ? `${currency} `
+      : "";
 
 /** Number formats that Google Sheets, Excel and the workbench all read. */
 export function numberFormat(format: Format, currency: string): string {
   switch (format) {
     case "money": {
       // Nothing known and nothing there look alike, so a zero amount is a dash and never a confident figure.
-      const amount = `[$${currencySign(currency)}]#,##0`;
+      const sign = currencySign(currency);
+      const amount = sign === "" ? "#,##0" : `[$${sign}]#,##0`;
       return `${amount};-${amount};"–"`;
     }
     case "count":

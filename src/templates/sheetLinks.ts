@@ -22,7 +22,7 @@ export function withSheetNumbers(plan: TabPlan, numberOf: (tabKey: string) => nu
     ...plan,
     content: plan.content.map((row) =>
       row.map((cell) =>
-        typeof cell === "string"
+        typeof cell === "string" && cell.startsWith("=")
           ? cell.replace(PLACE, (_, tabKey: string) => String(numberOf(tabKey)))
           : cell,
       ),

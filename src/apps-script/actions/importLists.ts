@@ -2,6 +2,7 @@ import type { DataRecord } from "../../workbook/columns.js";
 import {
   categoryOfProbability,
   type ImportResult,
+  isErrorWord,
   knownStageProbability,
   wonOrLost,
 } from "../../workbook/import/index.js";
@@ -24,11 +25,13 @@ export function newStages(result: ImportResult): DataRecord[] {
     if (seen.length !== 1 || seen[0] === "Open") return null;
     return mapping.outcome === undefined || wonOrLost(stage) === seen[0] ? String(seen[0]) : null;
   };
-  const missing = result.stagesSeen.map(({ name, inSettings }) => ({
-    name,
-    inSettings,
-    kind: closedAs(name),
-  }));
+  const missing = result.stagesSeen
+    .filter(({ name }) => !isErrorWord(name))
+    .map(({ name, inSettings }) => ({
+      name,
+      inSettings,
+      kind: closedAs(name),
+    }));
   const open = missing
     .filter(({ name, inSettings }) => !inSettings && outcomes.get(name)?.has("Open"))
     .map(({ name }) => {
@@ -68,7 +71,7 @@ function namesMissing(names: readonly string[], listed: readonly DataRecord[], c
   const missing = new Map<string, string>();
   for (const name of names) {
     const key = name.toLowerCase();
-    if (name !== "" && !known.has(key) && !missing.has(key)) missing.set(key, name);
+    if (name !== "" && !isErrorWord(name) && !known.has(key) && !missing.has(key)) missing.set(key, name);
   }
   return [...missing.values()]
     .sort((one, other) => one.localeCompare(other))

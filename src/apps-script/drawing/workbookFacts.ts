@@ -1,11 +1,15 @@
 import type { WorkbookFacts } from "../../templates/template.js";
 import type { DataRecord } from "../../workbook/columns.js";
+import { isErrorWord } from "../../workbook/import/index.js";
 import { OPPORTUNITIES } from "../../workbook/opportunities.js";
 import { FORECASTS } from "../../workbook/tabs/forecasts.js";
 import type { Workbook } from "../workbook.js";
 
 /** More groups than this make no table that a reader takes in at a glance. */
 const MOST_GROUPS = 8;
+
+/** Excel compares no longer texts, and no table has room for one. */
+const LONGEST_WORD = 200;
 
 /** What a template's layout depends on: who and what there is, never how much of it. */
 export function workbookFacts(workbook: Workbook): WorkbookFacts {
@@ -28,14 +32,18 @@ export function workbookFacts(workbook: Workbook): WorkbookFacts {
 const names = (rows: readonly (DataRecord | null)[], key: string): string[] =>
   rows.map((row) => String(row?.[key] ?? "")).filter((name) => name !== "");
 
+const canBeGroup = (word: string): boolean =>
+  word !== "" && word.length <= LONGEST_WORD && !word.startsWith("=") && !isErrorWord(word);
+
 /**
  * The words of a column, most frequent first, those as frequent as each other by name; blanks are no word. Spellings
- * that differ only in case are one word, as they are for COUNTIFS. One that begins with "=" would become a formula.
+ * that differ only in case are one word, as they are for COUNTIFS. What cannot head a row of a table (one that begins
+ * with "=" would become a formula) is none either; its deals stand with the others.
  */
 function byFrequency(cells: readonly string[]): string[] {
   const words = new Map<string, { word: string; count: number }>();
   for (const word of cells) {
-    if (word === "" || word.startsWith("=")) continue;
+    if (!canBeGroup(word)) continue;
     const key = word.toLowerCase();
     const known = words.get(key) ?? { word, count: 0 };
     words.set(key, { ...known, count: known.count + 1 });

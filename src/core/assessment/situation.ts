@@ -59,6 +59,10 @@ export const CASE_ADVICE: Readonly<Record<string, readonly Advice[]>> = {
   ],
 };
 
+/** What a business case asks for; nothing for a word of Settings that names none. */
+export const adviceFor = (businessCase: string): readonly Advice[] =>
+  Object.hasOwn(CASE_ADVICE, businessCase) ? (CASE_ADVICE[businessCase] ?? []) : [];
+
 /** From here on a dimension no longer waits for what the situation asks. */
 const SETTLED = 5;
 
@@ -70,7 +74,7 @@ export function businessCases({ businessCase, intake }: Situation): readonly str
     ...(early ? ["Pre-$1M ARR"] : []),
     ...(intake.model === PLG_MODEL ? ["PLG"] : []),
   ];
-  return [...new Set(cases)].filter((name) => CASE_ADVICE[name] !== undefined);
+  return [...new Set(cases)].filter((name) => adviceFor(name).length > 0);
 }
 
 const hasNone = (answer: string | number | undefined): boolean =>
@@ -85,7 +89,7 @@ export function situationSteps(
   if (score >= SETTLED) return [];
   const { intake } = situation;
   const steps = businessCases(situation).flatMap((name) =>
-    (CASE_ADVICE[name] ?? [])
+    adviceFor(name)
       .filter((advice) => advice.dimension === dimension)
       .map(({ step }) => ({ step, because: name })),
   );

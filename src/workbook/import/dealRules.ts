@@ -1,5 +1,6 @@
 import type { ImportRules } from "./buildImport.js";
 import type { ColumnFormats } from "./columnFormats.js";
+import { quoted } from "./fault.js";
 import { blankNotices, categoryNotices, currencyNotice, stageNotices } from "./importNotices.js";
 import { newDeal, updatedDeal } from "./mergeDeal.js";
 import { sameRecord } from "./mergeRecord.js";
@@ -29,7 +30,7 @@ export function dealRules(
     duplicate: ({ id, row }, earlier) =>
       byContent
         ? `Row ${row} has the name, account and created day of row ${earlier}, which was kept; add the CRM's record id to the export if they are two deals.`
-        : `Row ${row}, ${heading(mapping.id)}: "${id}" stands in row ${earlier} already, which was kept; leave one row a deal in the export.`,
+        : `Row ${row}, ${heading(mapping.id)}: ${quoted(id)} stands in row ${earlier} already, which was kept; leave one row a deal in the export.`,
     notices: (accepted, results) => [
       ...(byContent
         ? [

@@ -37,5 +37,5 @@ export function categoryOfWord(word: string): ForecastCategory | null | undefine
   const key = word.toLowerCase().replace(/[^\p{L}]+/gu, "");
   if (key === "") return null;
   const own = FORECAST_CATEGORIES.find((category) => category.toLowerCase().replace(" ", "") === key);
-  return own ?? (key in CRM_WORDS ? CRM_WORDS[key] : undefined);
+  return own ?? (Object.hasOwn(CRM_WORDS, key) ? CRM_WORDS[key] : undefined);
 }

@@ -10,7 +10,7 @@ export {
   type ImportSettings,
   type RefusedRow,
 } from "./buildImport.js";
-export { asCellText, needsTextMark } from "./cellText.js";
+export { asCellText, isErrorWord, needsTextMark } from "./cellText.js";
 export { type ColumnFormats, detectFormats, type FormatChoice } from "./columnFormats.js";
 export { CRMS, type Crm } from "./crms.js";
 export type { ImportField } from "./fields.js";

@@ -21,6 +21,7 @@ import {
   refusal,
   refusingFaults,
   shortenedId,
+  tooLongText,
 } from "./rowRefusal.js";
 import { isoDay } from "./serialDay.js";
 import { headingName, type SourceRow, type SourceTable } from "./sourceTable.js";
@@ -179,6 +180,10 @@ export function dealReader(
       );
     }
     values.id = key;
+    const tooLong = tooLongText(row, values, (field) =>
+      has(field as DealField) ? heading(field as DealField) : "the name, account and created day together",
+    );
+    if (tooLong) return tooLong;
     const deal = { row: row.row, id: key, outcome, values };
     return category === undefined ? { ...deal, unknownCategory: word } : deal;
   }

@@ -21,6 +21,7 @@ import {
   refusal,
   refusingFaults,
   shortenedId,
+  tooLongText,
 } from "./rowRefusal.js";
 import { headingName, type SourceRow, type SourceTable } from "./sourceTable.js";
 
@@ -123,7 +124,11 @@ export function recordReader(
       }
       values.id = key;
     }
-    return { row: row.row, values };
+    return (
+      tooLongText(row, values, (key) =>
+        mapping[key] === undefined ? fieldInfo(kind, key).label : heading(key),
+      ) ?? { row: row.row, values }
+    );
   });
 }
 
@@ -140,7 +145,9 @@ function wordOf({ words }: ImportKind, column: Column, cell: string): string {
     const flag = parseFlag(cell);
     return flag === null ? cell : flag ? "Yes" : "No";
   }
-  return words?.[column.key]?.[wordKey(cell)] ?? cell;
+  const known = words?.[column.key] ?? {};
+  const key = wordKey(cell);
+  return Object.hasOwn(known, key) ? (known[key] ?? cell) : cell;
 }
 
 const wordKey = (word: string): string => word.toLowerCase().replace(/[^\p{L}]+/gu, "");

@@ -1,4 +1,7 @@
+import type { DataValue } from "../columns.js";
+import { longestCellText } from "./cellText.js";
 import type { Fault } from "./fault.js";
+import { grouped } from "./quantity.js";
 import type { SourceRow } from "./sourceTable.js";
 
 /** Why rows are kept out, for counting. */
@@ -31,6 +34,23 @@ export function shortenedId(row: SourceRow, heading: string, id: string): RowRef
     "value",
     `Row ${row.row}, ${heading}: ${id} was shortened by a spreadsheet program; export again and import the file without opening it there.`,
   );
+}
+
+/** A text that no cell holds is refused with its row; cut short it would be another text. */
+export function tooLongText(
+  row: SourceRow,
+  values: Readonly<Record<string, DataValue>>,
+  heading: (field: string) => string,
+): RowRefusal | undefined {
+  for (const [field, value] of Object.entries(values)) {
+    if (typeof value !== "string" || value.length <= longestCellText(value)) continue;
+    return refusal(
+      row,
+      "value",
+      `Row ${row.row}, ${heading(field)}: the text has ${grouped(value.length)} characters and a cell takes ${grouped(longestCellText(value))} of it; shorten it in the export.`,
+    );
+  }
+  return undefined;
 }
 
 /** Leaves the reading of a row at its first cell that cannot be read. */

@@ -1,4 +1,5 @@
 import { CUSTOM_FUNCTION_NAME } from "../../../functions/definition.js";
+import { asCellText } from "../../../workbook/import/index.js";
 import { exclusively } from "../../session.js";
 import { requireRoom } from "../../sheets/cellLimit.js";
 import { grow } from "../../sheets/names.js";
@@ -72,7 +73,10 @@ function write(cell: Range, target: ActiveCell, { formula, rows, columns }: Want
 /** An earlier answer that spilt from this cell must be gone before what stands around it can be told. */
 function empty(cell: Range, undo: Undo): void {
   const [formula, value] = [cell.getFormula(), cell.getValue()];
-  undo.later(() => (formula ? cell.setFormula(formula) : cell.setValue(value)));
+  undo.later(() => {
+    if (formula) cell.setFormula(formula);
+    else cell.setValue(typeof value === "string" ? asCellText(value) : value);
+  });
   cell.clearContent();
   SpreadsheetApp.flush();
 }

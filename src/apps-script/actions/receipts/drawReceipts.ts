@@ -1,6 +1,7 @@
 import { FIGURES } from "../../../core/receipts/figures.js";
 import { numberFormat } from "../../../templates/numberFormats.js";
 import { THEME } from "../../../templates/theme.js";
+import { asCellText } from "../../../workbook/import/index.js";
 import { grow } from "../../sheets/names.js";
 import { ALL_DEALS, figureFormulas, listFormulas, TEAM } from "./formulas.js";
 import { AT, CHOICES_COLUMN, LAST_COLUMN, listColumn, PAGE, STORE, WIDTHS } from "./layout.js";
@@ -46,7 +47,7 @@ export function drawReceipts(sheet: Sheet, content: ReceiptsContent): Record<key
   const cells = writeChoices(sheet, content);
   writeFigures(sheet, content);
   writeList(sheet, content);
-  for (const key of ["figure", "rep", "show"] as const) cells[key].setValue(choices[key]);
+  for (const key of ["figure", "rep", "show"] as const) cells[key].setValue(asCellText(choices[key]));
   sheet.hideColumns(STORE.firstColumn, sheet.getMaxColumns() - STORE.firstColumn + 1);
   sheet.setTabColor(THEME.quiet);
   return cells;
@@ -66,7 +67,9 @@ function writeStore(sheet: Sheet, { rows, reps }: ReceiptsContent): void {
   }
   const lists = [FIGURES.map(({ name }) => name), [TEAM, ...reps], [ALL_DEALS, COUNTED, LEFT_OUT]];
   lists.forEach((list, index) => {
-    sheet.getRange(1, CHOICES_COLUMN + index, list.length, 1).setValues(list.map((choice) => [choice]));
+    sheet
+      .getRange(1, CHOICES_COLUMN + index, list.length, 1)
+      .setValues(list.map((choice) => [asCellText(choice)]));
   });
 }
 
