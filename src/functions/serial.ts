@@ -1,12 +1,11 @@
 /** Text such as 2026-01-31 as a serial day, or undefined where it is no such day. */
 export function serialOfIsoText(text: string): number | undefined {
-  const match = /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?\s*$/.exec(text);
-  if (!match) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const instant = Date.UTC(year, month - 1, day);
-  const date = new Date(instant);
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return Math.round(instant / 86_400_000) + 25_569;
+  const day = /^\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?\s*$/.exec(text)?.[1];
+  if (day === undefined) return undefined;
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const serial = Date.UTC(year, month - 1, date) / 86_400_000 + 25_569;
+  // 30 February would be 2 March, and the year 26 would be 1926.
+  return isoTextOfSerial(serial) === day ? serial : undefined;
 }
 
 /** A serial day as text such as 2026-01-31. */
