@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PlanInputs, planInput } from "../../../src/core/plan/inputs.js";
+import { PLAN_INPUTS, type PlanInputs, planInput } from "../../../src/core/plan/inputs.js";
 import { PLAN_LINES, planFormula, revenuePlan } from "../../../src/core/plan/revenuePlan.js";
 import { runScenario, SCENARIOS, type Scenario } from "../../../src/core/plan/scenarios.js";
 import { refused } from "../refused.js";
@@ -56,6 +56,60 @@ describe("a revenue plan", () => {
     expect(plan.openAtATime).toBeCloseTo((160 * 60) / 365, 10);
   });
 
+  it("reckons every line from the inputs, and leaves blank what it is not told enough for", () => {
+    const plan = revenuePlan(full);
+    // By hand: 1.2M ÷ 30,000 = 40 deals, ÷ 25% = 160, ÷ 0.6 ÷ 0.4; 0.6M ÷ 10,000 = 60, ÷ 50% = 120; 3 × 500,000 × 70%.
+    const byHand = {
+      newBusiness: 1_200_000,
+      expansion: 600_000,
+      churnedArr: 400_000,
+      yearEndArr: 5_400_000,
+      newShare: 2 / 3,
+      deals: 40,
+      opportunities: 160,
+      sqls: 160 / 0.6,
+      mqls: 160 / 0.6 / 0.4,
+      pipeline: 4_800_000,
+      openAtATime: (160 * 60) / 365,
+      expansionDeals: 60,
+      expansionOpportunities: 120,
+      expansionPipeline: 1_200_000,
+      quota: 500_000,
+      capacity: 1_050_000,
+      gap: 150_000,
+      hires: 1,
+    };
+    for (const [figure, value] of Object.entries(byHand)) {
+      expect(plan[figure as keyof typeof plan], figure).toBeCloseTo(value, 6);
+    }
+    expect(Object.entries(revenuePlan(plain)).filter(([, value]) => value !== undefined)).toEqual([
+      ["newBusiness", 1_000_000],
+      ["deals", 50],
+      ["opportunities", 200],
+      ["pipeline", 4_000_000],
+    ]);
+  });
+
+  it("takes expansion as an amount before a rate, and does without where neither is given", () => {
+    const { newBusiness, expansion } = revenuePlan({ ...full, expansion: 100_000 });
+    expect([newBusiness, expansion]).toEqual([1_700_000, 100_000]);
+    const { expansionRate: _, ...without } = full;
+    expect(revenuePlan(without)).toMatchObject({
+      newBusiness: 1_800_000,
+      expansion: undefined,
+      yearEndArr: 5_400_000,
+    });
+    expect(revenuePlan({ ...plain, openingArr: 1_000_000 }).yearEndArr).toBeUndefined();
+    expect(revenuePlan({ ...plain, expansion: 1_000_000 }).newShare).toBe(0.5);
+  });
+
+  it("hires for a gap of nothing nobody, and for a gap of somewhat more than one AE two", () => {
+    const plan = (newBusiness: number) =>
+      revenuePlan({ ...plain, newBusiness, rampedAes: 2, quota: 100_000, attainment: 0.5 });
+    expect(plan(100_000)).toMatchObject({ gap: 0, hires: 0 });
+    expect(plan(151_000)).toMatchObject({ gap: 51_000, hires: 2 });
+  });
+
   it("sets a quota of target ÷ AEs × 1.15 where none is given, and hires nobody into spare capacity", () => {
     const plan = revenuePlan({ ...plain, rampedAes: 4, attainment: 1 });
     expect(plan.quota).toBeCloseTo(287_500, 6);
@@ -75,6 +129,8 @@ describe("a revenue plan", () => {
       capacity: "needs Ramped AEs, Expected attainment",
     });
     expect(said(full).newBusiness).toBe("ARR target − opening ARR + churned ARR − expansion");
+    expect(said(full)).toMatchObject({ expansion: "opening ARR × expansion rate", quota: "as given" });
+    expect(said({ ...full, expansion: 5 }).expansion).toBe("as given");
     expect(said({ ...full, arrTarget: 3_000_000 }).newBusiness).toBe(
       "nothing: expansion covers the ARR target",
     );
@@ -89,7 +145,32 @@ describe("a revenue plan", () => {
     expect(refused(() => revenuePlan({ newBusiness: 1, winRate: 1 }))).toMatch(
       /^inputs lacks Average new deal size/,
     );
-    expect(refused(() => revenuePlan({ ...plain, winRate: 0 }))).toMatch(/^inputs gives 0 as New win rate/);
+    expect(refused(() => revenuePlan({ newBusiness: 1, dealSize: 1 }))).toMatch(/^inputs lacks New win rate/);
+    for (const input of ["arrTarget", "openingArr", "churnRate"] as const) {
+      const { [input]: _, ...without } = full;
+      expect(
+        refused(() => revenuePlan(without)),
+        input,
+      ).toMatch(/^inputs lacks New business; add it, or ARR/);
+    }
+    for (const input of [
+      "dealSize",
+      "winRate",
+      "cycleDays",
+      "sqlToOpp",
+      "mqlToSql",
+      "expansionDealSize",
+      "expansionWinRate",
+      "rampedAes",
+      "quota",
+      "attainment",
+    ] as const) {
+      for (const figure of [0, -1]) {
+        expect(refused(() => revenuePlan({ ...full, [input]: figure }))).toBe(
+          `inputs gives ${figure} as ${PLAN_INPUTS[input]}; give a figure above 0, or leave it blank.`,
+        );
+      }
+    }
   });
 
   it("knows the names of the playbook's own template", () => {
@@ -101,6 +182,10 @@ describe("a revenue plan", () => {
       "TOTAL_ARR_TARGET",
     ];
     expect(names.map(planInput)).toEqual(["dealSize", "winRate", "cycleDays", "rampedAes", "arrTarget"]);
+    expect(
+      ["SQL → opportunity", "Average deal size", "Gross churn", "New business (ARR)"].map(planInput),
+    ).toEqual([undefined, "dealSize", "churnRate", "newBusiness"]);
+    expect(planInput("Size of an avg new deal")).toBeUndefined();
     expect(["mood", "constructor", ""].map(planInput)).toEqual([undefined, undefined, undefined]);
   });
 });
@@ -165,6 +250,39 @@ describe("scenarios", () => {
         );
       }),
     );
+  });
+
+  it("may take a rate to its very end", () => {
+    const own = (change: Partial<Scenario>): Scenario => ({ ...base, name: "Own", ...change });
+    expect(runScenario({ ...full, winRate: 0.95 }, own({ winRate: 0.05 })).winRate).toBe(1);
+    expect(runScenario(full, own({ churnRate: -0.1 })).churnRate).toBe(0);
+    expect(runScenario(full, own({ churnRate: 0.9 })).churnRate).toBe(1);
+    expect(
+      runScenario({ ...full, expansionRate: 0.98 }, own({ expansionRate: 0.05 })).needed.expansion,
+    ).toBeCloseTo(4_120_000, 6);
+    expect(runScenario(full, own({ expansionRate: -0.15 })).needed.expansion).toBe(0);
+    for (const [inputs, change] of [
+      [{ ...full, winRate: 0.97 }, { winRate: 0.05 }],
+      [full, { churnRate: 0.95 }],
+      [full, { churnRate: -0.2 }],
+      [full, { expansionRate: -0.2 }],
+    ] as const) {
+      expect(refused(() => runScenario(inputs, own(change)))).toMatch(
+        /^inputs gives .*, which the scenario Own takes out of bounds; /,
+      );
+    }
+  });
+
+  it("change nothing that a plan does not know: no cycle, no bookings, no rule of thumb", () => {
+    const { confidence: _, thumb: __, ...bare } = base;
+    expect(runScenario({ ...plain, newBusiness: 0 }, { ...bare, winRate: 0.05 })).toMatchObject({
+      newWon: 0,
+      change: undefined,
+      thumb: undefined,
+      cycleDays: undefined,
+      yearEndArr: undefined,
+    });
+    expect(runScenario(plain, { ...base, winRate: 0.05 }).newWon).toBeCloseTo(1_200_000, 6);
   });
 
   it("refuse drivers that are missing or leave no room", () => {
