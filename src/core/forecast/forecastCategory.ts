@@ -19,15 +19,14 @@ export function forecastCategory(
   expectedClose: number | undefined,
   periodEnd: number | undefined,
 ): "Commit" | "Best Case" | "Pipeline" | "Upside" | "Omitted" {
-  if (expectedClose !== undefined && periodEnd === undefined) {
-    refuse("period_end", "is missing; give the last day of the period that expected_close is compared with.");
-  }
-  if (
-    expectedClose !== undefined &&
-    periodEnd !== undefined &&
-    Math.floor(expectedClose) > Math.floor(periodEnd)
-  ) {
-    return "Omitted";
+  if (expectedClose !== undefined) {
+    const end =
+      periodEnd ??
+      refuse(
+        "period_end",
+        "is missing; give the last day of the period that expected_close is compared with.",
+      );
+    if (Math.floor(expectedClose) > Math.floor(end)) return "Omitted";
   }
   for (const { category, from } of CATEGORY_BOUNDS) if (probability >= from - HAIR) return category;
   return probability > 0 ? "Upside" : "Omitted";

@@ -65,7 +65,25 @@ describe("the plain methods a forecaster is measured against", () => {
   });
 });
 
+describe("a forecaster who began later than others", () => {
+  it("is measured against the drift since the first actual known", () => {
+    // 10 and 20, one period apart, go on to 30; it came to 40, and the forecast missed by 1.
+    const { forecasters } = forecastSkill(
+      ["Ben", "Ada", "Ada", "Ada"],
+      [1, 2, 3, 4],
+      [5, 10, 20, 40],
+      [5, null, null, 41],
+      undefined,
+    );
+    expect(forecasters[1]?.skill.drift).toBeCloseTo(0.9, 12);
+  });
+});
+
 describe("forecast skill", () => {
+  it("has no weighted error where nothing came in", () => {
+    expect(skillOf([0, 0], [1, 2])).toMatchObject({ meanMiss: 1.5, weightedError: undefined });
+  });
+
   it("needs no order of rows, and keeps forecasters apart", () => {
     const rows: [string, number, number, number][] = [];
     [12, 9, 14, 8].forEach((actual, at) => {

@@ -56,6 +56,11 @@ describe("mean absolute scaled error", () => {
     );
   });
 
+  it("passes over what is blank in the history, on either side of a change", () => {
+    // Changes of 10 (5 to 15) and 20 (30 to 50); the blank stands before 30 and after 15. The miss is 3.
+    expect(mase([1], [4], [5, 15, null, 30, 50], 1)).toBeCloseTo(3 / 15, 14);
+  });
+
   it("refuses a history too short or without any change", () => {
     expect(refused(() => mase([1], [2], [5, 6, 7, 8], 4))).toBe(
       "history holds no two values 4 apart; give more than 4 values.",

@@ -48,6 +48,9 @@ describe("forecast by stage (Revenue Operations guide, section 2)", () => {
     expect(refused(() => forecast([1, 2], ["Demo", "Legal"]))).toBe(
       'stages, row 2, is "Legal", which stage_names lacks; add it there with its probability.',
     );
+    const long = (length: number) => refused(() => forecast([1], ["x".repeat(length)]));
+    expect(long(40)).toContain(`is "${"x".repeat(40)}", which`);
+    expect(long(41)).toContain(`is "${"x".repeat(40)}…", which`);
     const given = (names: string[], chances: (number | null)[]) => () =>
       stageForecast([1], ["Demo"], names, chances, undefined, undefined, undefined, undefined);
     expect(refused(given(["Demo"], [null]))).toMatch(/^stage_probabilities is blank for "Demo"/);

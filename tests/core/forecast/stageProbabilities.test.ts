@@ -101,6 +101,7 @@ describe("stage probabilities", () => {
         ["E", null, "Lost"],
         ["F", "On hold", "Lost"],
         [null, "Demo", "Won"],
+        ["G", null, null],
       ],
       ["Demo"],
     );
@@ -108,9 +109,35 @@ describe("stage probabilities", () => {
       openDeals: 1,
       contradictory: 1,
       withoutStage: 2,
-      incomplete: 1,
+      incomplete: 2,
       unknownRows: 1,
       unknownStages: ["On hold"],
+    });
+  });
+
+  it("take the outcome given, not the one in a stage's name, where both are there", () => {
+    const learnt = learn([
+      ["A", "Demo", "Lost"],
+      ["A", "Closed Won", "Lost"],
+      ["B", "Demo", "Won"],
+    ]);
+    expect(learnt.contradictory).toBe(0);
+    expect(rates(learnt)).toEqual([["Demo", 1, 2]]);
+  });
+
+  it("are blank for a stage in which no closed deal was", () => {
+    const { stages } = learn([
+      ["A", "Demo", "Won"],
+      ["B", "Demo", "Lost"],
+      ["C", "Pilot", null],
+    ]);
+    expect(stages[1]).toEqual({
+      stage: "Pilot",
+      closed: 0,
+      won: 0,
+      probability: undefined,
+      interval: undefined,
+      tooFew: true,
     });
   });
 
@@ -130,7 +157,12 @@ describe("stage probabilities", () => {
     expect(refused(() => learn([["A", "Demo", "Won"]]))).toBe(
       "deals holds won deals only, from which nothing can be learnt; include the lost ones.",
     );
-    expect(refused(() => learn([["A", "Demo", "Lost"]]))).toMatch(/include the won ones/);
+    expect(refused(() => learn([["A", "Demo", "Lost"]]))).toBe(
+      "deals holds lost deals only, from which nothing can be learnt; include the won ones.",
+    );
+    expect(refused(() => learn([["A", "Demo", "Lost"]], ["Demo", "demo"]))).toMatch(
+      /^stage_order, row 2, names "demo" twice/,
+    );
     expect(refused(() => learn([["A", "Demo", "Lost"]], ["Won", "Lost"]))).toMatch(
       /^stage_order holds closed stages only/,
     );

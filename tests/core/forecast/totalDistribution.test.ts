@@ -240,8 +240,15 @@ describe("the range of a forecast", () => {
     expect(refused(() => forecastRange([null, 5], [0.5, null]))).toMatch(
       /^probabilities and amounts are never both filled on an open deal \(2 left out\)/,
     );
-    expect(refused(() => forecastRange([5], [0.5], ["Lost"]))).toMatch(
-      /^probabilities belong to no open deal/,
+    expect(refused(() => forecastRange([5], [0.5], ["Lost"]))).toBe(
+      "probabilities belong to no open deal, so there is nothing to forecast.",
+    );
+    const sentence =
+      "probabilities belong to no open deal that is expected to close in the period, so there is nothing to forecast.";
+    expect(refused(() => forecastRange([5], [0.5], undefined, [9], 10))).toBe(sentence);
+    expect(refused(() => forecastRange([5], [0.5], undefined, [9], undefined, 8))).toBe(sentence);
+    expect(refused(() => forecastRange([5], [0.5], undefined, undefined, 10))).toMatch(
+      /^expected_close is missing/,
     );
   });
 });
