@@ -1,23 +1,21 @@
 import type { Format } from "./template.js";
 
-const SIGNS: Readonly<Record<string, string>> = {
-  USD: "$",
-  EUR: "€",
-  GBP: "£",
-  JPY: "¥",
-  INR: "₹",
-  BRL: "R$",
-  CAD: "CA$",
-  AUD: "A$",
-};
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    USD: "$",
+    EUR: "€",
+    GBP: "£",
+    JPY: "¥",
+    INR: "₹",
+    BRL: "R$",
+    CAD: "CA$",
+    AUD: "A$",
+  }),
+);
 
 /** The currency's sign, or its code where it has none of its own; no sign for a word that no format can hold. */
 export const currencySign = (currency: string): string =>
-  Object.hasOwn(SIGNS, currency)
-    ? (SIGNS[currency] ?? "")
-    : /^[\p{L}\p{Sc}. ]{1,12}$/u.test(currency)
-      ? `${currency} `
-      : "";
+  SIGNS.get(currency) ?? (/^[\p{L}\p{Sc}. ]{1,12}$/u.test(currency) ? `${currency} ` : "");
 
 /** Number formats that Google Sheets, Excel and the workbench all read. */
 export function numberFormat(format: Format, currency: string): string {

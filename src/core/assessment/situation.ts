@@ -61,7 +61,7 @@ export const CASE_ADVICE: Readonly<Record<string, readonly Advice[]>> = {
 
 /** What a business case asks for; nothing for a word of Settings that names none. */
 export const adviceFor = (businessCase: string): readonly Advice[] =>
-  Object.hasOwn(CASE_ADVICE, businessCase) ? (CASE_ADVICE[businessCase] ?? []) : [];
+  Object.entries(CASE_ADVICE).find(([name]) => name === businessCase)?.[1] ?? [];
 
 /** From here on a dimension no longer waits for what the situation asks. */
 const SETTLED = 5;

@@ -19,23 +19,25 @@ export function categoryOfProbability(probability: number | null): ForecastCateg
  * Case; HubSpot says Not forecasted (OMIT). Closed deals stand in a category Closed, which says no more than their
  * outcome, so it counts as no category at all.
  */
-const CRM_WORDS: Readonly<Record<string, ForecastCategory | null>> = {
-  committed: "Commit",
-  forecast: "Commit",
-  mostlikely: "Best Case",
-  probable: "Best Case",
-  notforecasted: "Omitted",
-  omit: "Omitted",
-  excluded: "Omitted",
-  closed: null,
-  closedwon: null,
-  closedlost: "Omitted",
-};
+const CRM_WORDS: ReadonlyMap<string, ForecastCategory | null> = new Map<string, ForecastCategory | null>(
+  Object.entries({
+    committed: "Commit",
+    forecast: "Commit",
+    mostlikely: "Best Case",
+    probable: "Best Case",
+    notforecasted: "Omitted",
+    omit: "Omitted",
+    excluded: "Omitted",
+    closed: null,
+    closedwon: null,
+    closedlost: "Omitted",
+  }),
+);
 
 /** One of our categories, null for a word that says none, undefined for a word that is not known. */
 export function categoryOfWord(word: string): ForecastCategory | null | undefined {
   const key = word.toLowerCase().replace(/[^\p{L}]+/gu, "");
   if (key === "") return null;
   const own = FORECAST_CATEGORIES.find((category) => category.toLowerCase().replace(" ", "") === key);
-  return own ?? (Object.hasOwn(CRM_WORDS, key) ? CRM_WORDS[key] : undefined);
+  return own ?? CRM_WORDS.get(key);
 }

@@ -145,9 +145,8 @@ function wordOf({ words }: ImportKind, column: Column, cell: string): string {
     const flag = parseFlag(cell);
     return flag === null ? cell : flag ? "Yes" : "No";
   }
-  const known = words?.[column.key] ?? {};
   const key = wordKey(cell);
-  return Object.hasOwn(known, key) ? (known[key] ?? cell) : cell;
+  return Object.entries(words?.[column.key] ?? {}).find(([word]) => word === key)?.[1] ?? cell;
 }
 
 const wordKey = (word: string): string => word.toLowerCase().replace(/[^\p{L}]+/gu, "");
