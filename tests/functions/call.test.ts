@@ -133,6 +133,20 @@ describe("single values give one answer, ranges give one each", () => {
     ]);
   });
 
+  it("answers along a row, and leaves its blank cells blank", () => {
+    expect(call(divide, [[10, "", 30]], 2)).toEqual([[5, "", 15]]);
+    expect(call(divide, 30, [[1, "", 3]])).toEqual([[30, "", 10]]);
+    expect(refusal(divide, [[10, 20]], [[1, ""]])).toBe("by is blank; give a number.");
+    expect(refusal(divide, [[10, 20]], [[1, 0]])).toBe("by is 0; give another number.");
+  });
+
+  it("answers as far down as any range is filled", () => {
+    expect(call(divide, columnOf(10, 20, "", ""), columnOf(1, 2, "", ""))).toEqual([[10], [10]]);
+    expect(refusal(divide, columnOf(10, "", ""), columnOf(2, "", ""), columnOf("", 5, ""))).toBe(
+      "amount, row 2, is blank; give a number.",
+    );
+  });
+
   it("asks for ranges of one length and one width", () => {
     expect(refusal(divide, columnOf(1, 2, 3), columnOf(1, 2))).toBe(
       "by has 2 rows but another range has 3; give ranges of the same length.",
@@ -152,6 +166,12 @@ describe("single values give one answer, ranges give one each", () => {
     expect(call(divide, columnOf(10, 20), 10, columnOf(1, ""))).toEqual([[2], [2]]);
   });
 
+  it("asks for the first thing missing in a half-filled row", () => {
+    expect(refusal(divide, columnOf("", 20), columnOf(1, 2))).toBe("amount, row 1, is blank; give a number.");
+    expect(refusal(divide, "", columnOf(1, 2))).toBe("amount is blank; give a number.");
+    expect(refusal(divide, "", "")).toBe("amount is blank; give a number.");
+  });
+
   it("names the row only of a range, not of a value that stands for all rows", () => {
     expect(refusal(divide, columnOf(1, 2), columnOf(1, 0))).toBe("by, row 2, is 0; give another number.");
     expect(refusal(divide, columnOf(1, 2), 0)).toBe("by is 0; give another number.");
@@ -160,6 +180,14 @@ describe("single values give one answer, ranges give one each", () => {
 });
 
 describe("what a cell may hold besides a value", () => {
+  it("takes a range without cells, and an argument that is not there, for a blank", () => {
+    for (const nothing of [[], [[]], undefined, null]) {
+      expect(refusal(total, nothing)).toMatch(/^amounts is (empty|missing)/);
+      expect(call(divide, 10, 4, nothing)).toBe(2.5);
+    }
+    expect(refusal(divide, undefined, 4)).toBe("amount is missing; give a number.");
+  });
+
   it("passes an error cell on as a sentence with its row", () => {
     expect(refusal(divide, columnOf(1, "#DIV/0!"), 2)).toBe(
       "amount, row 2, holds the error #DIV/0!; mend that cell first.",
@@ -241,6 +269,47 @@ describe("lists are read together", () => {
     expect(call(countRows, columnOf("a", "", "b"), columnOf(1, 7, 2))).toBe(3);
   });
 
+  it("reads every list as far as the longest is filled", () => {
+    expect(call(countRows, columnOf("a", "", ""), columnOf(1, 2, ""))).toBe(2);
+    expect(call(countRows, columnOf("", "", ""), columnOf(1, 2, ""))).toBe(2);
+    expect(refusal(total, columnOf(1, "x"), columnOf("a", "b"))).toBe(
+      'amounts, row 2, is "x"; give a number.',
+    );
+  });
+
+  it("reads headings from a column as from a row", () => {
+    expect(call(widths, columnOf("A", "", "C"), [["x", ""]])).toEqual([[1, 3]]);
+    expect(
+      refusal(
+        widths,
+        [
+          ["A", "B"],
+          ["C", "D"],
+        ],
+        [["x"]],
+      ),
+    ).toBe("titles has 2 columns; give a single column (or row).");
+  });
+
+  it("reads a table up to its last filled row, dates and blanks as they stand", () => {
+    expect(
+      call(
+        widths,
+        [["A", "B"]],
+        [
+          ["", ""],
+          [new Date(0), ""],
+          ["", 5],
+          ["", " "],
+        ],
+      ),
+    ).toEqual([
+      [0, 2],
+      [1, 2],
+      [1, 2],
+    ]);
+  });
+
   it("keeps blank rows where the answer has a row for each", () => {
     expect(call(double, columnOf(1, "", 3))).toEqual([[2], [""], [6]]);
   });
@@ -266,12 +335,28 @@ describe("a filter narrows the rows", () => {
     expect(call(total, columnOf(1, 2, 4, 8), "", owners, "")).toBe(15);
   });
 
-  it("matches numbers as the text they show", () => {
+  it("matches numbers as the text they show, and no dates", () => {
     expect(call(total, columnOf(1, 2), "", columnOf(7, 8), 8)).toBe(2);
+    expect(call(total, columnOf(1, 2), "", columnOf(true, false), "TRUE")).toBe(1);
+    expect(refusal(total, columnOf(1), "", columnOf(new Date(0)), "[object Object]")).toMatch(
+      /^filter_value is found nowhere/,
+    );
   });
 
   it("keeps the row numbers of the range in its sentences", () => {
     expect(refusal(total, columnOf(1, -2, -4, 8), "", owners, "Ada")).toBe("amounts, row 3, is below 0.");
+  });
+
+  it("names no row where the sentence is about no list", () => {
+    const fussy = aggregate({
+      ...described("FUSSY"),
+      parameters: [column(number("amounts", "")), one(text("name", ""))],
+      filter: true,
+      compute: (_, name) => (name === "x" ? 1 : refuse("name", "is not x.", 1)),
+    });
+    expect(refusal(fussy, columnOf(1, 2, 3), "y", columnOf("a", "b", "b"), "b")).toBe(
+      "name, row 1, is not x.",
+    );
   });
 
   it("keeps them where blank rows were passed over, too", () => {

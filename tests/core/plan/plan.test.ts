@@ -208,6 +208,18 @@ describe("scenarios", () => {
     expect(runScenario(full, bear).needed.newBusiness).toBeCloseTo(1_280_000, 6);
   });
 
+  it("leave the quota as planned, however much more is then needed", () => {
+    const { quota: _, ...own } = full;
+    const { newBusiness, quota } = runScenario(own, bear).needed;
+    expect(newBusiness).toBeCloseTo(1_280_000, 6);
+    // 1.2M planned ÷ 3 AEs × 1.15.
+    expect(quota).toBeCloseTo(460_000, 6);
+  });
+
+  it("take expansion as an amount where they do not change it", () => {
+    expect(runScenario({ ...full, expansion: 100_000 }, bear).needed.expansion).toBe(100_000);
+  });
+
   it("leave fewer bookings to each AE, so more hires", () => {
     const low = runScenario(full, bear).needed;
     expect(low.capacity).toBeCloseTo(1_050_000 * 0.64, 6);
