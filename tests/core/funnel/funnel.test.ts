@@ -42,6 +42,33 @@ describe("diagnosing a funnel", () => {
     expect(sal?.extraWon).toBeCloseTo(10, 9);
   });
 
+  it("ends with the whole way from MQL to won, where stages lie between the two", () => {
+    const rows = diagnoseFunnel(["MQL", "SAL", "SQL", "Won"], [1000, 300, 150, 15], "A");
+    expect(rows).toHaveLength(5);
+    expect(rows[4]).toMatchObject({
+      stage: "MQL → Won",
+      count: 15,
+      conversion: 0.015,
+      bottleneck: false,
+      extraWon: undefined,
+    });
+    for (const stages of [
+      ["MQL", "Won"],
+      ["Visitor", "MQL", "Won"],
+      ["MQL", "SAL", "SQL"],
+      ["MQL", "SAL", "SQL", "Opportunity"],
+      ["SAL", "SQL", "Opportunity", "Won"],
+    ]) {
+      expect(
+        diagnoseFunnel(
+          stages,
+          stages.map((_, at) => 100 - at),
+          "A",
+        ),
+      ).toHaveLength(stages.length);
+    }
+  });
+
   it("leaves blank what an empty stage cannot tell", () => {
     const rows = diagnoseFunnel(["MQL", "SAL", "SQL"], [50, 0, 0], "A");
     expect(rows[1]).toMatchObject({ conversion: 0, bottleneck: true, extraWon: undefined });
@@ -104,6 +131,7 @@ describe("stages are known by the names people use", () => {
     ["sales accepted", "SAL"],
     ["sales-qualified leads", "SQL"],
     ["Opp", "Opportunity"],
+    [" Leads ", "Known"],
     ["Known", "Known"],
     ["Known contacts", "Known"],
     ["Lead", "Known"],
@@ -186,6 +214,9 @@ describe("the volume that a number of won deals takes", () => {
     );
     expect(refused(() => requiredFunnel(1, ["Demo"], [null], "A"))).toMatch(/^rates, row 1, is blank and /);
     expect(refused(() => requiredFunnel(1, ["Opp"], [0], "A"))).toMatch(/^rates, row 1, is 0%, /);
+    expect(refused(() => requiredFunnel(1, ["MQL", null, "Opp"], undefined, "A"))).toMatch(
+      /^stages, row 2, is blank; name the stage/,
+    );
     expect(refused(() => requiredFunnel(1, ["Opp", "Closed Won"], [0.2, 0.5], "A"))).toMatch(
       /^rates, row 2, stands beside Closed Won; /,
     );
