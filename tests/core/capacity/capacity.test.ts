@@ -20,6 +20,8 @@ describe("AEs that a target takes", () => {
     expect(wholePeople(requiredAes(3 * 0.1 * 7, 0.3, 0.7))).toBe(10);
     expect(wholePeople(12)).toBe(12);
     expect(wholePeople(12.001)).toBe(13);
+    expect(wholePeople(0)).toBe(0);
+    expect(requiredAes(0, 1, 1)).toBe(0);
   });
 
   it("are refused where nobody attains anything", () => {
@@ -30,7 +32,9 @@ describe("AEs that a target takes", () => {
 
   it("carry a quota of $862,500 each for $15M over 20 with 115% coverage (Ryan Consulting)", () => {
     expect(quotaPerAe(15_000_000, 20)).toBeCloseTo(862_500, 6);
+    expect(quotaPerAe(0, 20)).toBe(0);
     expect(refused(() => quotaPerAe(1, 0))).toMatch(/^ramped_aes is 0/);
+    expect(refused(() => quotaPerAe(-1, 1))).toBe("target is -1, below 0; give the company's target.");
   });
 });
 
@@ -47,6 +51,10 @@ describe("ramp", () => {
     expect(refused(() => checkedRamp([step(3, 0), step(2, 0.4)], [1, 2]))).toMatch(
       /^profile, row 2, gives month 2/,
     );
+    expect(refused(() => checkedRamp([step(2, 0), step(2, 0.4)], [1, 2]))).toMatch(
+      /^profile, row 2, gives month 2 after month 2/,
+    );
+    expect(checkedRamp([step(1, 0.5), step(2, 0.5)], [1, 2])).toHaveLength(2);
     expect(refused(() => checkedRamp([], []))).toMatch(/^profile holds no step/);
   });
 });
@@ -125,6 +133,9 @@ describe("productive capacity", () => {
     expect(refused(() => productiveCapacity([1], [1], 40_000, 46_023, 1, A))).toMatch(
       /^to lies 199 months on/,
     );
+    const period = (to: string) => productiveCapacity([1], [1], day("2026-01-01"), day(to), 1, A);
+    expect(period("2035-12-31")).toHaveLength(120);
+    expect(refused(() => period("2036-01-01"))).toMatch(/^to lies 121 months on/);
   });
 
   it("counts months across years", () => {

@@ -57,6 +57,75 @@ describe("a hiring plan", () => {
     expect(plan.months.filter(({ hires }) => hires > 0)[0]?.month).toBe("2025-08");
   });
 
+  /** Where a ramped rep books 10,000 a month, a hire of January 2026 books 82,500 in the year under profile A. */
+  const small: HiringTerms = { ...playbook, quota: 120_000, attainment: 1 };
+  const hiresOf = (terms: Partial<HiringTerms>) =>
+    hiringPlan({ ...small, ...terms }).months.flatMap(({ month, hires }) =>
+      hires > 0 ? [[month, hires]] : [],
+    );
+
+  it("lets the last hire start as late as the target allows", () => {
+    // Hired in June, July, August: 32,500, 22,500 and 12,500.
+    expect(hiresOf({ target: 100_000 })).toEqual([
+      ["2026-01", 1],
+      ["2026-07", 1],
+    ]);
+    expect(hiresOf({ target: 105_000 })).toEqual([
+      ["2026-01", 1],
+      ["2026-07", 1],
+    ]);
+    expect(hiresOf({ target: 105_001 })).toEqual([
+      ["2026-01", 1],
+      ["2026-06", 1],
+    ]);
+    expect(hiresOf({ target: 165_000 })).toEqual([["2026-01", 2]]);
+  });
+
+  it("lets it start in no month that is full already", () => {
+    // Whoever is there by August books 120,000; one hire of September less than the 118,000 still needed.
+    const early = { hiringFrom: day("2025-01-01"), maxPerMonth: 1 };
+    expect(hiresOf({ ...early, target: 238_000 })).toEqual([
+      ["2025-07", 1],
+      ["2025-08", 1],
+    ]);
+    expect(hiresOf({ ...early, target: 200_000 })).toEqual([
+      ["2025-08", 1],
+      ["2026-01", 1],
+    ]);
+  });
+
+  it("hires nobody before hiring begins", () => {
+    expect(hiresOf({ target: 72_500, hiringFrom: day("2026-02-01") })).toEqual([["2026-02", 1]]);
+    expect(hiresOf({ target: 72_501, hiringFrom: day("2026-02-01") })[0]).toEqual(["2026-02", 1]);
+  });
+
+  it("counts a hire from the first month on where there is nothing to learn", () => {
+    const profile = [{ fromMonth: 1, share: 1 }];
+    expect(hiresOf({ target: 120_000, profile })).toEqual([["2026-01", 1]]);
+    const december = { from: day("2026-12-01"), hiringFrom: small.to };
+    expect(hiresOf({ ...december, target: 10_000, profile })).toEqual([["2026-12", 1]]);
+  });
+
+  it("counts the present team from the day the plan begins, each month a little smaller, and no blank rows", () => {
+    const { months, capacity, hires } = hiringPlan({
+      ...small,
+      target: 100_000,
+      attrition: 0.1,
+      team: [day("2024-01-01"), null],
+    });
+    expect(hires).toBe(0);
+    expect(months.map(({ month }) => month)).toEqual(
+      Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, "0")}`),
+    );
+    const left = (at: number) => 0.9 ** (at / 12);
+    months.forEach((month, at) => {
+      expect(month.team).toBeCloseTo(left(at), 12);
+      expect(month.ramped).toBeCloseTo(left(at), 12);
+      expect(month.leavers).toBeCloseTo(left(at) - left(at + 1), 12);
+    });
+    expect(capacity).toBeCloseTo(10_000 * months.reduce((sum, _, at) => sum + left(at), 0), 6);
+  });
+
   const terms = fc
     .record({
       target: fc.integer({ min: 100_000, max: 8_000_000 }),
@@ -155,6 +224,12 @@ describe("a hiring plan", () => {
       /^hiring_from lies after to/,
     );
     expect(refused(() => hiringPlan({ ...playbook, attainment: 0 }))).toMatch(/^attainment is 0/);
+    expect(refused(() => hiringPlan({ ...playbook, target: 0 }))).toBe(
+      "target is 0; give the amount to be booked, above 0.",
+    );
+    expect(refused(() => hiringPlan({ ...playbook, quota: 0 }))).toBe(
+      "quota is 0; give the yearly quota of a ramped AE, above 0.",
+    );
   });
 });
 
