@@ -101,6 +101,10 @@ describe("a deal between two lists", () => {
       ["Vanished", -100_00],
     ]);
     expect(moves([deal({ id: "" })], [deal({ id: "", amountCents: 110_00 })])).toEqual([["Grown", 10_00]]);
+    expect(moves([deal({ id: "" })], [deal({ id: "", name: "Birch" })])).toEqual([
+      ["New", 100_00],
+      ["Vanished", -100_00],
+    ]);
     expect(moves([deal(), deal()], [deal(), deal(), deal()])).toEqual([["New", 100_00]]);
   });
 
@@ -108,6 +112,9 @@ describe("a deal between two lists", () => {
     const bens = deal({ owner: "Ben", amountCents: 130_00 });
     expect(moves([open], [bens], "ada")).toEqual([["Handed over", -100_00]]);
     expect(moves([open], [bens], "BEN ")).toEqual([["Taken over", 130_00]]);
+    expect(moves([open], [{ ...bens, owner: " ben " }], "Ben")).toEqual([["Taken over", 130_00]]);
+    expect(moves([open], [], "Ada")).toEqual([["Vanished", -100_00]]);
+    expect(moves([open], [], "Ben")).toEqual([]);
     expect(moves([open], [{ ...bens, outcome: "Lost", amountCents: 0 }], "Ben")).toEqual([
       ["Taken over", 100_00],
       ["Lost", -100_00],
@@ -118,6 +125,46 @@ describe("a deal between two lists", () => {
     const { opening, moved } = pipelineChanges([deal({ amountCents: null })], []);
     expect(opening).toMatchObject({ deals: 1, cents: 0, withoutAmount: [{ name: "Acme" }] });
     expect(moved).toMatchObject([{ movement: "Vanished", cents: 0, withoutAmount: true }]);
+  });
+
+  it("says of each movement whether an amount goes with it", () => {
+    const without = (before: PipelineDeal[], after: PipelineDeal[]) =>
+      pipelineChanges(before, after).moved.map(({ movement, withoutAmount }) => [movement, withoutAmount]);
+    const bare = deal({ amountCents: null });
+    for (const [then, named] of [
+      [open, false],
+      [bare, true],
+    ] as const) {
+      const { amountCents } = then;
+      expect(without([], [then])).toEqual([["New", named]]);
+      expect(without([then], [])).toEqual([["Vanished", named]]);
+      expect(without([then], [deal({ amountCents, outcome: "Lost" })])).toEqual([["Lost", named]]);
+      expect(without([then], [deal({ amountCents, outcome: "Won" })])).toEqual([["Won", named]]);
+      expect(without([], [deal({ amountCents, outcome: "Won" })])).toEqual([
+        ["New", named],
+        ["Won", named],
+      ]);
+      expect(without([then], [deal({ amountCents, expectedClose: 46_200, stage: "Demo" })])).toEqual([
+        ["Pushed", named],
+        ["Stage moved", named],
+      ]);
+    }
+    const { money } = movementTotals(pipelineChanges([], [open, bare]), false);
+    expect(money[0]).toEqual({ movement: "New", deals: 2, cents: 100_00, withoutAmount: 1 });
+  });
+
+  it("stands in the list by its movement, the largest first, then by name", () => {
+    const named = (id: string, amountCents: number) => deal({ id, name: id, amountCents });
+    const [birch, ash, elm, oak] = [named("Birch", 5), named("Ash", 5), named("Elm", 70), named("Oak", 5)];
+    const list = (before: PipelineDeal[], after: PipelineDeal[]) =>
+      pipelineChanges(before, after).moved.map(({ before: then, after: now }) => (now ?? then)?.name);
+    for (const deals of [
+      [birch, ash, elm, oak],
+      [oak, elm, ash, birch],
+    ]) {
+      expect(list([], deals)).toEqual(["Elm", "Ash", "Birch", "Oak"]);
+      expect(list(deals, [])).toEqual(["Elm", "Ash", "Birch", "Oak"]);
+    }
   });
 });
 
@@ -236,16 +283,19 @@ describe("two plain exports", () => {
       deal({ id: "1", outcome: "Won", closed: 46_005 }),
       deal({ id: "3", outcome: "Won", closed: 46_004 }),
       deal({ id: "4", outcome: "Lost", closed: 45_000 }),
+      deal({ id: "6", outcome: "Lost", closed: 46_000.9 }),
+      deal({ id: "7", closed: null }),
       deal({ id: "5", outcome: "Lost", closed: null }),
     ];
     const { moved, closedEarlier, undated } = comparedLists(before, after, 46_000);
     expect(moved.map(({ movement, before: then, after: now }) => [movement, (now ?? then)?.id])).toEqual([
       ["New", "3"],
+      ["New", "7"],
       ["Won", "1"],
       ["Won", "3"],
       ["Vanished", "2"],
     ]);
-    expect(closedEarlier).toBe(1);
+    expect(closedEarlier).toBe(2);
     expect(undated.map(({ id }) => id)).toEqual(["5"]);
   });
 
