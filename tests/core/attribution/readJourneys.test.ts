@@ -23,6 +23,52 @@ describe("paths in one cell", () => {
     });
   });
 
+  it.each([
+    ["lead", ["Lead", "lead created", "LC"]],
+    ["opportunity", ["opp", "Opportunity created", "Deal created", "o.c."]],
+    ["close", ["Closed won", "close", "WON", "won deal", "cw"]],
+    [undefined, ["", "first", "First touch", "FT", "42"]],
+  ])("know a milestone by its usual names: %s", (milestone, marks) => {
+    for (const mark of marks) {
+      const [path] = touchJourneys([
+        touch("a", "X", { milestone: mark }),
+        touch("a", "Y", { milestone: "lead" }),
+      ]).paths;
+      expect(path?.milestones, mark).toEqual([milestone, "lead"]);
+    }
+  });
+
+  it("ask about a milestone by no usual name, quoted by its beginning", () => {
+    for (const mark of ["mislead", "flc", "ocean", "cows", "reopened", "disclosed", "ftp", "not won"]) {
+      expect(
+        refused(() => pathJourneys([{ row: 3, path: `A [${mark}]` }])),
+        mark,
+      ).toBe(`rows, row 3, has the milestone "${mark}"; write lead, opportunity or close.`);
+    }
+    expect(refused(() => pathJourneys([{ row: 3, path: `A [${"x".repeat(50)}]` }]))).toContain(
+      `"${"x".repeat(40)}"`,
+    );
+  });
+
+  it("carry no milestones and no days where none are told", () => {
+    expect(pathJourneys([{ row: 1, path: "A > B [first]" }]).paths[0]).toEqual({
+      touches: [0, 1],
+      conversions: 1,
+      nonConversions: 0,
+      value: 0,
+    });
+    expect(touchJourneys([touch("a", "A")])).toEqual({
+      channels: ["A"],
+      paths: [{ touches: [0], conversions: 1, nonConversions: 0, value: 0 }],
+      leftOut: 0,
+    });
+  });
+
+  it("may have brackets and spaces in a channel's name", () => {
+    const { channels } = pathJourneys([{ row: 1, path: " Ads [EU] spring  ->Mail [ lead ]→ Call[won]" }]);
+    expect(channels).toEqual(["Ads [EU] spring", "Mail", "Call"]);
+  });
+
   it("name one channel whatever its case and spacing, and a blank one so that nothing is lost", () => {
     const { channels, paths } = pathJourneys([
       { row: 1, path: "Paid  Search > paid search" },
@@ -53,6 +99,18 @@ describe("paths in one cell", () => {
     expect(refused(() => pathJourneys([{ row: 2, path: "A", conversions: -1 }]))).toBe(
       "rows, row 2, has -1 under conversions; give 0 or more.",
     );
+    expect(refused(() => pathJourneys([{ row: 2, path: "A", nonConversions: -2 }]))).toBe(
+      "rows, row 2, has -2 under non-conversions; give 0 or more.",
+    );
+    expect(refused(() => pathJourneys([{ row: 2, path: "A", value: -3 }]))).toBe(
+      "rows, row 2, has -3 under value; give 0 or more.",
+    );
+    for (const path of [">", "A >", "> A"]) {
+      expect(
+        refused(() => pathJourneys([{ row: 1, path }])),
+        path,
+      ).toMatch(/has a path with nothing between/);
+    }
     expect(refused(() => pathJourneys([{ row: 2, path: "A [maybe]" }]))).toBe(
       'rows, row 2, has the milestone "maybe"; write lead, opportunity or close.',
     );
@@ -88,12 +146,32 @@ describe("one touch a row", () => {
     );
     expect(won(touch("a", "X", { value: 5 }), touch("b", "X", { value: null }))).toEqual([1, 0]);
     expect(won(touch("a", "X"), touch("b", "X"))).toEqual([1, 1]);
+    expect(won(touch("a", "X", { value: 0 }), touch("b", "X", { value: 0 }))).toEqual([1, 1]);
+    expect(
+      won(
+        touch("a", "X", { converted: null }),
+        touch("a", "Y", { converted: 2 }),
+        touch("b", "X", { converted: null, milestone: "won", value: 9 }),
+      ),
+    ).toEqual([1, 0]);
+    const [, lost] = touchJourneys([
+      touch("a", "X", { converted: 1 }),
+      touch("b", "X", { converted: 0, value: 9 }),
+    ]).paths;
+    expect(lost).toMatchObject({ conversions: 0, nonConversions: 1, value: 0 });
   });
 
   it("counts a value repeated on every touch once, and asks which of two holds", () => {
     const twice = (second: number) =>
       touchJourneys([touch("a", "X", { value: 5 }), touch("a", "Y", { value: second, row: 2 })]);
     expect(twice(5).paths[0]?.value).toBe(5);
+    const blank = touchJourneys([
+      touch("a", "X", { value: 5 }),
+      touch("a", "Y", { value: null }),
+      touch("a", "Z"),
+    ]);
+    expect(blank.paths[0]?.value).toBe(5);
+    expect(refused(() => twice(-6))).toBe("rows, row 2, has -6 under value; give 0 or more.");
     expect(refused(() => twice(6))).toBe(
       "rows, row 2, has 6 under value, but an earlier touch has 5; give one value a path.",
     );

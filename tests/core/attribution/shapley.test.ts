@@ -52,6 +52,36 @@ describe("Shapley attribution", () => {
     expect(rounded(shapleyCredits(journeys).conversions)).toEqual([4.9, 4.9, -0.8]);
   });
 
+  it("shares out value by the value per path, as conversions by their rate", () => {
+    // A alone: 1 of 2 paths, 50 a path. B alone: 0 of 2. Both may be met: 2 of 5 paths, 400 in all, 80 a path.
+    const journeys = journeysOf([
+      ["A", 1, 1, 100],
+      ["B", 0, 2, 0],
+      ["A > B", 1, 0, 300],
+    ]);
+    const { conversions, value } = shapleyCredits(journeys);
+    // By hand: A ((0.5 − 0) + (0.4 − 0)) ÷ 2 = 0.45 of 0.4 in all, B −0.05; A (50 + 80) ÷ 2 = 65 of 80, B 15.
+    expect(rounded(conversions)).toEqual([2.25, -0.25]);
+    expect(rounded(value)).toEqual([325, 75]);
+    const worthless = shapleyCredits(
+      journeysOf([
+        ["A", 1, 1, 0],
+        ["B", 1, 0, 0],
+      ]),
+    );
+    expect(worthless.value).toEqual([0, 0]);
+  });
+
+  it("in closed form shares value like conversions", () => {
+    const { value } = simplifiedShapleyCredits(
+      journeysOf([
+        ["A > B > A", 2, 0, 300],
+        ["B", 1, 0, 50],
+      ]),
+    );
+    expect(value).toEqual([150, 200]);
+  });
+
   it("in closed form equals the definition over all coalitions", () => {
     fc.assert(
       fc.property(anyPaths, (paths) => {
