@@ -6,7 +6,7 @@ import { influence, type Rule, sideBySide } from "../../../src/core/definitions/
 import { type DecidedDeal, winRateRules } from "../../../src/core/definitions/winRateRules.js";
 import { meanAbsolutePercentageError } from "../../../src/core/forecast/percentageError.js";
 import { winRate, winRateByAmount } from "../../../src/core/pipeline/winRate.js";
-import { customerMovements } from "../../../src/core/retention/arrBridge.js";
+import { type CustomerMovement, customerMovements } from "../../../src/core/retention/arrBridge.js";
 import { retentionBetween } from "../../../src/core/retention/retentionBetween.js";
 import { customersOf } from "../../../src/core/retention/subscriptions.js";
 
@@ -128,6 +128,102 @@ describe("the created win rate", () => {
   });
 });
 
+describe("the same rows under every rule, reckoned by hand", () => {
+  const [from, to] = [46_050, 46_100];
+  const deals = [
+    deal("A", "Won", { amount: 300, created: 46_055, closed: 46_060 }),
+    deal("B", "Lost", { amount: 100, created: 46_020, closed: 46_050 }),
+    deal("C", "Won", { amount: 100, created: 46_030, closed: 46_100.9 }),
+    deal("D", "Won", { amount: 999, created: 46_060, closed: 46_101, expectedClose: 46_090 }),
+    deal("E", "Lost", { amount: -5, created: 46_040, closed: 46_049.9, expectedClose: 46_045 }),
+    deal("F", "Open", { created: 46_050, expectedClose: 46_099 }),
+    deal("G", "Open", { created: 46_120, expectedClose: 46_100.5 }),
+    deal("H", "Open", { created: null }),
+    deal("I", "Lost", { created: 46_090.5, closed: null }),
+    deal("J", "Lost", { amount: null, created: 46_010, closed: 46_080 }),
+    deal("K", "Open", { created: 46_100.7 }),
+  ];
+  const ratesOf = (period: { from: number | undefined; to: number | undefined }, rows = deals) =>
+    sideBySide(winRateRules(period), rows).map(({ value, counted }) => [value, counted]);
+
+  it("win rates of a period: decided A, B, C and J, created A, D, F, I and K, overdue F", () => {
+    expect(ratesOf({ from, to })).toEqual([
+      [2 / 4, 4],
+      [400 / 500, 3],
+      [2 / 5, 5],
+      [2 / 3, 3],
+      // A and C won, of A, D, F, I and K.
+      [2 / 5, 6],
+      [2 / 5, 5],
+    ]);
+  });
+
+  it("win rates from a day on, up to a day, and of all days", () => {
+    const byCount = (period: Parameters<typeof ratesOf>[0]) => ratesOf(period)[0];
+    expect(byCount({ from, to: undefined })).toEqual([3 / 5, 5]);
+    expect(byCount({ from: undefined, to })).toEqual([2 / 5, 5]);
+    expect(byCount(always)).toEqual([3 / 7, 7]);
+  });
+
+  it("forecast errors of 80 for 100 and 100 for 50", () => {
+    const pairs = [
+      { label: "May", actual: 100, forecast: 80 },
+      { label: "June", actual: 50, forecast: 100 },
+    ];
+    const errors = sideBySide(FORECAST_ERROR_RULES, pairs).map(({ value }) => value);
+    [(0.2 + 1) / 2, 70 / 150, (20 / 90 + 50 / 75) / 2, (20 / 80 + 50 / 100) / 2, (0.2 + 0.5) / 2].forEach(
+      (error, at) => {
+        expect(errors[at]).toBeCloseTo(error, 14);
+      },
+    );
+  });
+
+  it("net retention of one who grew, one who left, one who returned and one who is new", () => {
+    const moved = (
+      name: string,
+      opening: number,
+      closing: number,
+      movement: CustomerMovement["movement"],
+    ) => ({
+      name,
+      opening,
+      closing,
+      movement,
+    });
+    const customers = [
+      moved("Ash", 100, 120, "Expansion"),
+      moved("Birch", 100, 0, "Churn"),
+      moved("Cedar", 0, 30, "Returned"),
+      moved("Elm", 0, 50, "New"),
+    ];
+    expect(sideBySide(NET_RETENTION_RULES, customers).map(({ value }) => value)).toEqual([
+      0.6, 0.75, 1, 1.2, 0.5, 0.5,
+    ]);
+  });
+
+  it("names the deals that one rule counts otherwise, in the order of the rows where they weigh alike", () => {
+    const differing = sideBySide(winRateRules({ from, to }), deals).map(({ differs }) =>
+      differs.map(({ label }) => label).sort(),
+    );
+    expect(differing[0]).toEqual([]);
+    expect(differing[5]).toEqual(["F"]);
+    const open = ["X", "Y", "Z"].map((label) => deal(label, "Open"));
+    const [, , created] = sideBySide(winRateRules(always), [deal("W", "Won"), ...open]);
+    expect(created?.differs.map(({ label }) => label)).toEqual(["X", "Y", "Z"]);
+  });
+
+  it("takes for equal what differs by a rounding error only", () => {
+    const rule = (definition: string, over: number): Rule<number> => ({
+      definition,
+      countsSo: "",
+      part: () => ({ over, under: 1 }),
+    });
+    const [, rounding, real] = sideBySide([rule("a", 0.1 + 0.2), rule("b", 0.3), rule("c", 0.3 + 1e-9)], [1]);
+    expect([rounding?.differs, real?.differs]).toEqual([[], [1]]);
+    expect(sideBySide([], [1])).toEqual([]);
+  });
+});
+
 describe("a rule that the rows cannot bear says so and gives no figure", () => {
   it("an actual of 0 stops the percentage errors, not the weighted one", () => {
     const rows = sideBySide(FORECAST_ERROR_RULES, [
@@ -148,6 +244,55 @@ describe("a rule that the rows cannot bear says so and gives no figure", () => {
     expect(rows.find(({ definition }) => definition === "By amount")?.reason).toContain(
       "0 on every lost deal",
     );
+  });
+
+  it("amounts below 0 in the period stop the rate by amount, those outside do not, nor one lost deal of 0", () => {
+    const period = { from: 46_050, to: 46_100 };
+    const byAmount = (...more: DecidedDeal[]) =>
+      sideBySide(winRateRules(period), [deal("A", "Won"), deal("B", "Lost", { amount: 3000 }), ...more])[1];
+    const negative = byAmount(deal("C", "Lost", { amount: -1 }));
+    expect(negative).toMatchObject({ value: undefined, counted: 0, reason: "C has an amount below 0." });
+    expect(negative?.differs).toEqual([]);
+    expect(byAmount(deal("C", "Lost", { amount: -1, closed: 46_101 }))?.value).toBe(0.25);
+    expect(byAmount(deal("C", "Lost", { amount: 0 }))?.value).toBe(0.25);
+    expect(byAmount(deal("C", "Lost", { amount: null }))?.value).toBe(0.25);
+    expect(sideBySide(winRateRules(period), [deal("A", "Won")])[1]?.value).toBe(1);
+  });
+
+  it("rules that go by the created date need one in a period, and none without", () => {
+    const bare = [deal("A", "Won", { created: null }), deal("B", "Lost", { created: null })];
+    const reasons = (period: { from: number | undefined; to: number | undefined }, rows: DecidedDeal[]) =>
+      sideBySide(winRateRules(period), rows)
+        .slice(2, 5)
+        .map(({ reason }) => reason);
+    const sentence = "No deal has a created date, which this goes by.";
+    expect(reasons({ from: 46_000, to: undefined }, bare)).toEqual([sentence, sentence, sentence]);
+    expect(reasons({ from: undefined, to: 46_100 }, bare)).toEqual([sentence, sentence, sentence]);
+    expect(reasons(always, bare)).toEqual([undefined, undefined, undefined]);
+    expect(reasons({ from: 46_000, to: undefined }, [...bare, deal("C", "Won")])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("a forecast of 0 stops the error against it unless nothing came, a figure below 0 the last rule", () => {
+    const reasons = (actual: number, forecast: number) =>
+      sideBySide(FORECAST_ERROR_RULES, [
+        { label: "May", actual, forecast },
+        { label: "June", actual: 90, forecast: 100 },
+      ])
+        .slice(3)
+        .map(({ reason }) => reason);
+    const ofZero = "May has a forecast of 0, which no error can be a percentage of.";
+    const below = "May has a figure below 0.";
+    expect(reasons(5, 0)).toEqual([ofZero, undefined]);
+    expect(reasons(0, 0)).toEqual([undefined, undefined]);
+    expect(reasons(0, 5)).toEqual([undefined, undefined]);
+    expect(reasons(-5, 5)).toEqual([undefined, below]);
+    expect(reasons(5, -5)).toEqual([undefined, below]);
+    const [, , symmetric] = sideBySide(FORECAST_ERROR_RULES, [{ label: "May", actual: 0, forecast: 0 }]);
+    expect(symmetric?.value).toBe(0);
   });
 
   it("overdue deals need a day to be overdue on", () => {
