@@ -9,8 +9,7 @@ function meets(value: number, { atLeast, above, below, upTo }: Band): boolean {
   if (atLeast !== undefined) return value >= atLeast - HAIR;
   if (above !== undefined) return value > above + HAIR;
   if (below !== undefined) return value < below - HAIR;
-  if (upTo !== undefined) return value <= upTo + HAIR;
-  return true;
+  return upTo === undefined || value <= upTo + HAIR;
 }
 
 /** The band that a value of a metric falls in, under the benchmarks of a profile. */
@@ -21,5 +20,6 @@ export function grade(metric: string, value: number, profile: Profile): string {
   if ((min !== undefined && value < min - HAIR) || (max !== undefined && value > max + HAIR)) {
     refuse("value", `is ${value}, ${outside}`);
   }
-  return (bands.find((band) => meets(value, band)) ?? (bands[bands.length - 1] as Band)).name;
+  // The last band has no condition: every value finds one.
+  return (bands.find((band) => meets(value, band)) as Band).name;
 }

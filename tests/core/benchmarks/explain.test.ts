@@ -107,6 +107,12 @@ describe("explaining a metric", () => {
   });
 });
 
+describe("a benchmark in words", () => {
+  it("has the unit behind it: minutes for speed to lead (RevOps Engine playbook, phase 5)", () => {
+    expect(explain("Speed to lead", "A").benchmark).toMatch(/: under 5 minutes; .*: 5 minutes or more$/);
+  });
+});
+
 describe("bands as stretches of values", () => {
   const words = (metric: string, profile: "A" | "B") =>
     bandRanges(findBenchmark(metric), profile).map(({ band, range }) => `${band}: ${range}`);

@@ -238,6 +238,13 @@ describe("metrics are found by the names people use", () => {
       /^metric is "pipeline covrage", which has no benchmark here; did you mean one of Pipeline coverage, /,
     );
     expect(refused(() => findBenchmark("?"))).toMatch(/^metric is "\?", which has no benchmark here/);
+    expect(refused(() => findBenchmark("pipeline covrage"))).toMatch(
+      /did you mean one of (?:[^,]+, ){3}[^,]+\?$/,
+    );
+    expect(refused(() => findBenchmark("cac paybak"))).toMatch(/did you mean one of CAC payback, /);
+    const asked = (length: number) => refused(() => findBenchmark("x".repeat(length)));
+    expect(asked(40)).toContain(`is "${"x".repeat(40)}", which`);
+    expect(asked(41)).toContain(`is "${"x".repeat(40)}…", which`);
   });
 
   it("and no two metrics share a name", () => {
