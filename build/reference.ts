@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { TEMPLATES } from "../sheets-templates/index.js";
 import { CATALOGUE } from "../src/functions/catalogue.js";
 import { FAMILIES, type FunctionDefinition } from "../src/functions/definition.js";
+import { withMarkedPart } from "./markedPart.js";
 
 /** The README's reference of functions and templates, written from the declarations and checked for drift. */
 
@@ -77,11 +78,7 @@ export const REFERENCE_HEAD =
 
 export function withDerivedParts(text: string): string {
   const parts: Readonly<Record<string, string>> = { functions: functionIndex(), templates: templateIndex() };
-  return Object.entries(parts).reduce((whole, [name, part]) => {
-    const pattern = new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`);
-    if (!pattern.test(whole)) throw new Error(`README.md lacks the marks for ${name}.`);
-    return whole.replace(pattern, (_, open: string, close: string) => `${open}\n${part}\n${close}`);
-  }, text);
+  return Object.entries(parts).reduce((whole, [name, part]) => withMarkedPart(whole, name, part), text);
 }
 
 if (process.argv[1]?.endsWith("reference.ts")) {
