@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { refuse } from "../../../src/core/refusal/refusal.js";
+import { Refusal, refuse } from "../../../src/core/refusal/refusal.js";
 import { refused } from "../refused.js";
 
 describe("a refusal reads as one sentence that starts with the argument", () => {
@@ -13,5 +13,17 @@ describe("a refusal reads as one sentence that starts with the argument", () => 
     expect(refused(() => refuse("rows", "holds an error; mend it.", 7, 3))).toBe(
       "rows, row 7, column 3, holds an error; mend it.",
     );
+  });
+
+  it("keeps apart what it is made of, so that whoever shows it can point at the cell", () => {
+    const made = new Refusal("rows", "holds an error; mend it.", 7, 3);
+    expect(made).toMatchObject({
+      name: "Refusal",
+      argument: "rows",
+      problem: "holds an error; mend it.",
+      row: 7,
+      column: 3,
+    });
+    expect(new Refusal("rows", "is short.").row).toBeUndefined();
   });
 });
