@@ -1,10 +1,65 @@
-/** Median of several runs in milliseconds; the first run warms up and is not counted. */
-export function medianMs(runs: number, act: () => unknown): number {
-  act();
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    act();
-    return performance.now() - start;
-  }).sort((one, other) => one - other);
-  return times[Math.floor(times.length / 2)] as number;
+import { cpuMs } from "../tests/cpuMs.js";
+
+/**
+ * Times are CPU milliseconds: what else the machine does at the time stretches the clock on the wall, not these.
+ */
+
+/** Shorter runs are repeated until together they take so long, or the clock's grain would be measured. */
+const LEAST_MS = 5;
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] as number;
+
+function timed(act: () => unknown, times: number): number {
+  const before = cpuMs();
+  for (let run = 0; run < times; run++) act();
+  return cpuMs() - before;
+}
+
+/** How often a run is made at a time; by then it is warm. */
+function timesOf(act: () => unknown): number {
+  let times = 1;
+  while (timed(act, times) < LEAST_MS) times *= 2;
+  return times;
+}
+
+/**
+ * The median time of each act in milliseconds. They take turns, so that a machine that is slow for a while is slow for
+ * all of them and their ratios hold.
+ */
+export function medianTimes<Name extends string>(
+  acts: Readonly<Record<Name, () => unknown>>,
+  rounds = 9,
+): Record<Name, number> {
+  const names = Object.keys(acts) as Name[];
+  const times = new Map(names.map((name) => [name, timesOf(acts[name])]));
+  const seen = new Map(names.map((name) => [name, [] as number[]]));
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) {
+      const count = times.get(name) as number;
+      seen.get(name)?.push(timed(acts[name], count) / count);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(seen.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >;
+}
+
+export const medianTime = (act: () => unknown, rounds = 5): number => medianTimes({ act }, rounds).act;
+
+/**
+ * How time grows with the number of rows: the slope of the least-squares line through the logarithms of both. 1 is
+ * linear, 2 quadratic; n log n from 1,000 to 100,000 rows is 1.11.
+ */
+export function fittedExponent(sizes: readonly number[], times: readonly number[]): number {
+  const [xs, ys] = [sizes.map(Math.log), times.map(Math.log)];
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [middleX, middleY] = [mean(xs), mean(ys)];
+  let [together, alone] = [0, 0];
+  xs.forEach((x, at) => {
+    together += (x - middleX) * ((ys[at] as number) - middleY);
+    alone += (x - middleX) ** 2;
+  });
+  return together / alone;
 }

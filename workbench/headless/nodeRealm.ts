@@ -7,7 +7,8 @@ import vm from "node:vm";
 import type { Realm } from "../host.js";
 
 export function nodeRealm(): Realm {
-  const scope = vm.createContext(Object.create(null) as object);
+  // With a sandbox object of its own, every look-up of a global, Math and undefined among them, would go through it.
+  const scope = vm.createContext(vm.constants.DONT_CONTEXTIFY);
   vm.runInContext(
     "delete globalThis.WebAssembly; delete globalThis.SharedArrayBuffer; delete globalThis.Atomics;",
     scope,

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { cpuMs } from "../tests/cpuMs.js";
 import { openWorkbench } from "../workbench/headless/openWorkbench.js";
 import { readDist } from "../workbench/headless/readDist.js";
-import { exportOf } from "./workbook.js";
+import { exportOf } from "./inputs/dealExport.js";
 
 /** The import of the dialog, step by step, in a process of its own: its memory is its own, and its heap is bounded. */
 
@@ -13,40 +14,38 @@ interface Progress {
   readonly total: number;
 }
 
-interface LargeImport {
+export interface MeasuredImport {
   readonly deals: number;
   readonly steps: number;
+  readonly roundTrips: number;
   readonly ms: number;
-  readonly cpuMs: number;
   readonly mostMegabytes: number;
 }
 
-export function measureLargeImport(deals: number): LargeImport {
+export function measureImport(deals: number): MeasuredImport {
   const self = fileURLToPath(import.meta.url);
   const said = execFileSync(
     process.execPath,
     [`--max-old-space-size=${HEAP_MEGABYTES}`, "--import", "tsx", self, String(deals)],
     { encoding: "utf8" },
   );
-  return JSON.parse(said) as LargeImport;
+  return JSON.parse(said) as MeasuredImport;
 }
 
-function importInSteps(deals: number): LargeImport {
+function importInSteps(deals: number): MeasuredImport {
   const csv = exportOf(deals);
   const workbench = openWorkbench({ timeZone: "UTC", ...readDist("dist"), undoable: false });
-  const start = performance.now();
-  const cpu = process.cpuUsage();
+  const before = cpuMs();
   let steps = 0;
   let progress = workbench.callEndpoint("beginImport", [csv, "big.csv"]) as Progress;
   for (; progress.done < progress.total; steps++) {
     progress = workbench.callEndpoint("continueImport") as Progress;
   }
-  const { user, system } = process.cpuUsage(cpu);
   return {
     deals,
     steps,
-    ms: performance.now() - start,
-    cpuMs: (user + system) / 1000,
+    roundTrips: workbench.serviceCalls.roundTrips,
+    ms: cpuMs() - before,
     mostMegabytes: process.resourceUsage().maxRSS / 1024,
   };
 }

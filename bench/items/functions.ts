@@ -1,0 +1,47 @@
+import { counted, type Declared, inMs } from "../declared.js";
+import { everyFunction, type MeasuredFunction } from "../everyFunction.js";
+import { GROWS_FASTER, MOST_EXPONENT } from "../growth.js";
+
+const MOST_MS = 3_000;
+
+const atMostRows = ({ ms }: MeasuredFunction): number => ms[ms.length - 1] as number;
+const growing = (all: readonly MeasuredFunction[]) =>
+  all
+    .filter(({ exponent }) => exponent !== undefined)
+    .sort((one, other) => (other.exponent ?? 0) - (one.exponent ?? 0));
+
+export const FUNCTIONS: readonly Declared[] = [
+  {
+    what: "Every custom function on 100,000 rows",
+    target: `each at most ${MOST_MS / 1000} s`,
+    measure: () => {
+      const all = [...everyFunction()].sort((one, other) => atMostRows(other) - atMostRows(one));
+      const slowest = all.slice(0, 3).map((one) => `${one.name} ${inMs(atMostRows(one))}`);
+      const middle = all[Math.floor(all.length / 2)] as MeasuredFunction;
+      return {
+        result: `${counted(all.filter((one) => atMostRows(one) <= MOST_MS).length)} of ${all.length} within it; median ${inMs(atMostRows(middle))}`,
+        against: `the slowest: ${slowest.join(", ")}`,
+        met: all.every((one) => atMostRows(one) <= MOST_MS),
+        figures: { functions: everyFunction() },
+      };
+    },
+  },
+  {
+    what: "Growth of every custom function from 1,000 to 100,000 rows",
+    target: "none faster than n log n but where stated why",
+    measure: () => {
+      const all = growing(everyFunction());
+      const fastest = all.slice(0, 3).map(({ name, exponent }) => `${name} ${exponent?.toFixed(2)}`);
+      const beyond = all.filter(
+        ({ name, exponent = 0 }) => exponent > MOST_EXPONENT && !(name in GROWS_FASTER),
+      );
+      const middle = all[Math.floor(all.length / 2)]?.exponent ?? 0;
+      return {
+        result: `rows to the power ${middle.toFixed(2)} in the median`,
+        against: `the steepest: ${fastest.join(", ")}; n log n is 1.11`,
+        met: beyond.length === 0,
+        figures: { exponents: Object.fromEntries(all.map(({ name, exponent }) => [name, exponent])) },
+      };
+    },
+  },
+];
