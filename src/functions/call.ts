@@ -1,107 +1,29 @@
 import { Refusal } from "../core/refusal/refusal.js";
-import {
-  type Answer,
-  arrive,
-  type Cell,
-  CellProblem,
-  isBlank,
-  isCellDate,
-  located,
-  type Zone,
-} from "./cells.js";
+import { type Answer, type Cell, CellProblem, isBlank, isCellDate, located, type Zone } from "./cells.js";
 import type { FunctionDefinition, Result } from "./definition.js";
 import type { Parameter } from "./parameters.js";
+import {
+  filledRows,
+  type Grid,
+  gridOf,
+  isGiven,
+  listOf,
+  NOT_PLAIN,
+  readColumn,
+  readFilled,
+  readHeadings,
+  readOne,
+  readTable,
+} from "./readArguments.js";
 
 /**
  * One call of a custom function, from what Google passes to what it may be given back:
  * grids → trimmed to the filled rows → read by each parameter → computed → answers as cells.
  */
 
-type Grid = readonly (readonly unknown[])[];
 type Returned = number | string | boolean | Date;
 
-/** A range without cells cannot come from a sheet; should it, it is a blank. */
-function gridOf(raw: unknown): Grid {
-  if (!Array.isArray(raw)) return [[raw]];
-  const [first] = raw as unknown[];
-  return Array.isArray(first) && first.length > 0 ? (raw as Grid) : [[""]];
-}
-
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
-/** Rows up to the last filled one: an open range such as A2:A brings a million blanks along. */
-function filledRows(grid: Grid): number {
-  for (let row = grid.length - 1; row >= 0; row--) {
-    const cells = grid[row] as readonly unknown[];
-    for (let column = 0; column < cells.length; column++) if (!isBlank(cells[column])) return row + 1;
-  }
-  return 0;
-}
-
-const isGiven = (grid: Grid): boolean =>
-  grid.length > 1 || (grid[0]?.length ?? 0) > 1 || !isBlank(grid[0]?.[0]);
-
-function readCell(parameter: Parameter, raw: unknown, row: number | undefined, zone: Zone): unknown {
-  try {
-    const cell = arrive(raw, zone);
-    return cell === null ? null : parameter.read(cell);
-  } catch (error) {
-    throw located(error, parameter.name, row);
-  }
-}
-
-function readOne(parameter: Parameter, grid: Grid, zone: Zone): unknown {
-  if (grid.length !== 1 || grid[0]?.length !== 1) {
-    throw new Refusal(parameter.name, "takes one value, not a range; give a single cell.");
-  }
-  const value = readCell(parameter, grid[0][0], undefined, zone);
-  if (value !== null) return value;
-  if (parameter.optional) return parameter.fallback;
-  throw new Refusal(parameter.name, `is blank; give ${parameter.what}.`);
-}
-
-/** A list may stand in a column or, as people also lay it out, in a row. */
-function listOf(parameter: Parameter, grid: Grid): readonly unknown[] {
-  if (grid.length === 1) return grid[0] as readonly unknown[];
-  for (const cells of grid) {
-    if (cells.length !== 1) {
-      throw new Refusal(parameter.name, `has ${cells.length} columns; give a single column (or row).`);
-    }
-  }
-  return grid.map((cells) => cells[0]);
-}
-
-function readHeadings(parameter: Parameter, grid: Grid, zone: Zone): string[] {
-  return listOf(parameter, grid).map((raw, index) => {
-    try {
-      const cell = arrive(raw, zone);
-      return cell === null ? "" : (parameter.read(cell) as string);
-    } catch (error) {
-      throw located(error, parameter.name, undefined, index + 1);
-    }
-  });
-}
-
-function readTable(parameter: Parameter, grid: Grid, zone: Zone): Cell[][] {
-  const used = filledRows(grid);
-  if (used === 0 && !parameter.optional) {
-    throw new Refusal(parameter.name, "is empty; give a range with at least one filled row.");
-  }
-  const rows: Cell[][] = new Array(used);
-  for (let row = 0; row < used; row++) {
-    const cells = grid[row] as readonly unknown[];
-    const out: Cell[] = new Array(cells.length);
-    for (let column = 0; column < cells.length; column++) {
-      try {
-        out[column] = arrive(cells[column], zone);
-      } catch (error) {
-        throw located(error, parameter.name, row + 1, column + 1);
-      }
-    }
-    rows[row] = out;
-  }
-  return rows;
-}
 
 function callWhole(definition: FunctionDefinition, grids: readonly Grid[], zone: Zone) {
   const { parameters } = definition;
@@ -138,11 +60,7 @@ function callWhole(definition: FunctionDefinition, grids: readonly Grid[], zone:
   const values = parameters.map((parameter, index) => {
     const grid = grids[index] as Grid;
     const list = lists[index];
-    if (list) {
-      const out: unknown[] = new Array(used);
-      for (let row = 0; row < used; row++) out[row] = readCell(parameter, list[row], row + 1, zone);
-      return out;
-    }
+    if (list) return readColumn(parameter, list, used, zone);
     if (parameter.optional && !isGiven(grid)) return parameter.fallback;
     if (parameter.shape === "headings") return readHeadings(parameter, grid, zone);
     if (parameter.shape === "table") return readTable(parameter, grid, zone);
@@ -178,10 +96,13 @@ function keptRows(
 ): number[] | undefined {
   const columns = values.filter((_, index) => lists[index]) as (readonly unknown[])[];
   const lets = definition.filter ? filterOf(definition.parameters, values) : undefined;
+  // Where every row is filled in one of the lists, none is blank: the usual case, told at once.
+  const dropsBlanks = definition.blankRows === "dropped" && columns.every((cells) => cells.includes(null));
+  if (!lets && !dropsBlanks) return undefined;
   const kept: number[] = [];
   for (let row = 0; row < used; row++) {
     if (lets && !lets(row)) continue;
-    if (definition.blankRows === "dropped" && columns.every((cells) => cells[row] === null)) continue;
+    if (dropsBlanks && columns.every((cells) => cells[row] === null)) continue;
     kept.push(row);
   }
   if (lets && kept.length === 0) {
@@ -234,50 +155,37 @@ function callElementwise(definition: FunctionDefinition, grids: readonly Grid[],
   if (used === 0)
     throw new Refusal(parameters[0]?.name ?? "", "is empty; give a range with at least one filled row.");
 
+  const sources = parameters.map((parameter, index) => sourceOf(parameter, grids[index] as Grid));
   const out: Answer[][] = new Array(used);
   const values: unknown[] = new Array(parameters.length);
   for (let row = 0; row < used; row++) {
-    const answers: Answer[] = new Array(width);
+    const answers: Answer[] = [];
     for (let column = 0; column < width; column++) {
-      let missing = -1;
+      let missing: Source | undefined;
       let filled = false;
-      for (let index = 0; index < parameters.length; index++) {
-        const parameter = parameters[index] as Parameter;
-        const grid = grids[index] as Grid;
-        const tall = grid.length > 1;
-        const cells = grid[tall ? row : 0] as readonly unknown[];
-        const wide = cells.length > 1;
-        const value = readCell(
-          parameter,
-          cells[wide ? column : 0],
-          single || !tall ? undefined : row + 1,
-          zone,
-        );
-        if (value === null) {
-          if (!parameter.optional && missing < 0) missing = index;
-          values[index] = parameter.fallback;
-        } else {
-          if (tall || wide) filled = true;
-          values[index] = value;
-        }
+      for (let index = 0; index < sources.length; index++) {
+        const source = sources[index] as Source;
+        const value = valueAt(source, row, column, single, zone);
+        values[index] = value ?? source.parameter.fallback;
+        if (value !== null) filled ||= source.tall || source.wide;
+        else if (!source.parameter.optional) missing ??= source;
       }
-      if (missing >= 0) {
+      if (missing) {
         // A wholly blank row among filled ones stays blank; a half-filled one is asked about.
         if (!single && !filled) {
-          answers[column] = "";
+          answers.push("");
           continue;
         }
-        const parameter = parameters[missing] as Parameter;
-        const tall = (grids[missing] as Grid).length > 1;
-        throw new Refusal(parameter.name, `is blank; give ${parameter.what}.`, tall ? row + 1 : undefined);
+        const { name, what } = missing.parameter;
+        throw new Refusal(name, `is blank; give ${what}.`, missing.tall ? row + 1 : undefined);
       }
       try {
-        answers[column] = compute(...values);
+        answers.push(compute(...values));
       } catch (error) {
         // A value that stands once for all rows is at fault as a whole, not in one of them.
         if (error instanceof Refusal && error.row === undefined) {
           const at = parameters.findIndex(({ name }) => name === error.argument);
-          if ((grids[at]?.length ?? 1) > 1) throw new Refusal(error.argument, error.problem, row + 1);
+          if (sources[at]?.tall) throw new Refusal(error.argument, error.problem, row + 1);
         }
         throw error;
       }
@@ -286,6 +194,44 @@ function callElementwise(definition: FunctionDefinition, grids: readonly Grid[],
   }
   return single ? (out[0]?.[0] as Answer) : out;
 }
+
+/** Where the values of one argument come from while the answers are computed cell by cell. */
+interface Source {
+  readonly parameter: Parameter;
+  readonly grid: Grid;
+  /** Whether it has a row, or a column, of its own for each answer. */
+  readonly tall: boolean;
+  readonly wide: boolean;
+  readonly least: number;
+  readonly most: number;
+  /** What stands once for all answers, after it was read. */
+  only: unknown;
+}
+
+function sourceOf(parameter: Parameter, grid: Grid): Source {
+  const { least, most } = parameter.read.plain ?? NOT_PLAIN;
+  const [tall, wide] = [grid.length > 1, (grid[0]?.length ?? 0) > 1];
+  return { parameter, grid, tall, wide, least, most, only: undefined };
+}
+
+/** The value of an argument for one answer, or null where its cell is blank. */
+function valueAt(source: Source, row: number, column: number, single: boolean, zone: Zone): unknown {
+  const { parameter, grid, tall, wide, least, most } = source;
+  if (source.only !== undefined) return source.only;
+  const raw = (grid[tall ? row : 0] as readonly unknown[])[wide ? column : 0];
+  if (typeof raw === "number" && raw >= least && raw <= most) return raw;
+  try {
+    const value = readFilled(parameter, raw, zone);
+    if (!tall && !wide) source.only = value;
+    return value;
+  } catch (error) {
+    throw located(error, parameter.name, single || !tall ? undefined : row + 1);
+  }
+}
+
+/** A cell that may go back as it stands. */
+const isPlainAnswer = (answer: Answer): boolean =>
+  typeof answer === "number" ? Number.isFinite(answer) : typeof answer !== "object";
 
 function returned(answer: Answer, name: string, zone: Zone): Returned {
   if (isCellDate(answer)) return zone.dateOf(answer.serial);
@@ -321,7 +267,7 @@ export function callFunction(
         : callWhole(definition, grids, zone);
     if (!Array.isArray(answer)) return returned(answer as Answer, name, zone);
     return (answer as readonly (readonly Answer[])[]).map((row) =>
-      row.map((cell) => returned(cell, name, zone)),
+      row.every(isPlainAnswer) ? (row as Returned[]) : row.map((cell) => returned(cell, name, zone)),
     );
   } catch (error) {
     if (error instanceof CellProblem) throw new Refusal(name, error.message);

@@ -26,7 +26,10 @@ const ERROR_TEXT = /^#(N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|ERROR!?|SPILL!
 
 /** A string of nothing but spaces looks blank to a person, so it is blank. */
 export function isBlank(raw: unknown): boolean {
-  return raw === "" || raw === null || raw === undefined || (typeof raw === "string" && /^\s*$/.test(raw));
+  if (typeof raw !== "string") return raw === null || raw === undefined;
+  // Most texts begin with a letter or a digit: no need to look further.
+  const first = raw.charCodeAt(0);
+  return !(first > 32 && first < 160) && /^\s*$/.test(raw);
 }
 
 /** Problem with one cell; the caller knows which argument and row it stands in. */
@@ -37,13 +40,14 @@ export function problem(text: string): never {
 }
 
 /** A date made in another script context is a date all the same. */
-const isDate = (raw: unknown): raw is Date => Object.prototype.toString.call(raw) === "[object Date]";
+const isDate = (raw: unknown): raw is Date =>
+  raw instanceof Date || Object.prototype.toString.call(raw) === "[object Date]";
 
 export function arrive(raw: unknown, zone: Zone): Cell {
-  if (isBlank(raw)) return null;
   if (typeof raw === "number") {
     return Number.isFinite(raw) ? raw : problem("is not a finite number; mend that cell first.");
   }
+  if (isBlank(raw)) return null;
   if (typeof raw === "string") {
     if (raw.charCodeAt(0) === 35 && ERROR_TEXT.test(raw)) {
       problem(`holds the error ${raw}; mend that cell first.`);

@@ -27,9 +27,21 @@ export interface Parameter<T = unknown> {
   /** Taken where an optional argument is left out or blank. */
   readonly fallback?: unknown;
   /** Reads one filled cell, or throws the problem in words that complete "<name>, row 3: …". */
-  readonly read: (cell: Exclude<Cell, null>) => unknown;
+  readonly read: Reader;
   /** Only there for the type of what the function's body receives. */
   readonly type?: T;
+}
+
+interface Reader {
+  (cell: Exclude<Cell, null>): unknown;
+  /** Numbers that it takes as they stand, so that a column of them is read without a call for each cell. */
+  readonly plain?: Plain | undefined;
+}
+
+/** Every number from `least` to `most`, which are finite. */
+export interface Plain {
+  readonly least: number;
+  readonly most: number;
 }
 
 interface Bounds {
@@ -62,16 +74,27 @@ function bounded(value: number, what: string, { min, above, max, whole }: Bounds
   return value;
 }
 
+/** What passes `bounded` untouched; nothing where each number has to be looked at more closely. */
+function plainWithin({ min, above, max, whole }: Bounds): Plain | undefined {
+  if (above !== undefined || whole) return undefined;
+  return { least: min ?? -Number.MAX_VALUE, most: max ?? Number.MAX_VALUE };
+}
+
 function numeric(kind: string, what: string, limits: Bounds) {
-  return (name: string, help: string, own: Bounds = {}): Parameter<number> => ({
-    name,
-    help,
-    kind,
-    what: own.what ?? what,
-    shape: "each",
-    optional: false,
-    read: (cell) => bounded(readNumber(cell, own.what ?? what), own.what ?? what, { ...limits, ...own }),
-  });
+  return (name: string, help: string, own: Bounds = {}): Parameter<number> => {
+    const bounds = { ...limits, ...own };
+    const give = own.what ?? what;
+    const read = (cell: Exclude<Cell, null>) => bounded(readNumber(cell, give), give, bounds);
+    return {
+      name,
+      help,
+      kind,
+      what: give,
+      shape: "each",
+      optional: false,
+      read: Object.assign(read, { plain: plainWithin(bounds) }),
+    };
+  };
 }
 
 /** Any number. */
@@ -87,19 +110,21 @@ export const multiple = numeric("multiple", "a number of 0 or more", { min: 0 })
 
 /** A rate between 0 and 1. A whole percentage such as 25 is refused, never guessed at. */
 export function share(name: string, help: string): Parameter<number> {
+  const what = "a share such as 25% or 0.25";
+  const read = (cell: Exclude<Cell, null>) => {
+    const value = readNumber(cell, what);
+    if (value > 1) problem(`is ${value}, above 100%; write 25% or 0.25 for twenty-five per cent.`);
+    if (value < 0) problem(`is ${value}, below 0; give a share between 0% and 100%.`);
+    return value;
+  };
   return {
     name,
     help,
     kind: "share",
-    what: "a share such as 25% or 0.25",
+    what,
     shape: "each",
     optional: false,
-    read: (cell) => {
-      const value = readNumber(cell, "a share such as 25% or 0.25");
-      if (value > 1) problem(`is ${value}, above 100%; write 25% or 0.25 for twenty-five per cent.`);
-      if (value < 0) problem(`is ${value}, below 0; give a share between 0% and 100%.`);
-      return value;
-    },
+    read: Object.assign(read, { plain: { least: 0, most: 1 } }),
   };
 }
 
