@@ -13,8 +13,8 @@ export interface AddOn {
 /** Makes a value again inside the context, as Google does with what stands in cells. */
 const OWN_VALUE = `(function own(value) {
   if (Array.isArray(value)) {
-    var copy = [];
-    for (var index = 0; index < value.length; index++) copy.push(own(value[index]));
+    var copy = new Array(value.length);
+    for (var index = 0; index < value.length; index++) copy[index] = own(value[index]);
     return copy;
   }
   return typeof value === "object" && value !== null ? new Date(Number(value)) : value;

@@ -1,12 +1,14 @@
 import { Refusal } from "../core/refusal/refusal.js";
-import { type Answer, type Cell, CellProblem, isBlank, isCellDate, located, type Zone } from "./cells.js";
+import { type Answer, type Cell, CellProblem, isCellDate, located, type Zone } from "./cells.js";
 import type { FunctionDefinition, Result } from "./definition.js";
 import type { Parameter } from "./parameters.js";
 import {
+  filledLength,
   filledRows,
   type Grid,
   gridOf,
   isGiven,
+  type List,
   listOf,
   NOT_PLAIN,
   readColumn,
@@ -46,12 +48,7 @@ function callWhole(definition: FunctionDefinition, grids: readonly Grid[], zone:
         `has ${counted(list.length, "row")} but ${leadName} has ${lead.length}; give ranges of the same length.`,
       );
     }
-    for (let row = list.length - 1; row >= used; row--) {
-      if (!isBlank(list[row])) {
-        used = row + 1;
-        break;
-      }
-    }
+    used = Math.max(used, filledLength(list));
   });
   if (lead && used === 0) {
     throw new Refusal(parameters[first]?.name ?? "", "is empty; give a range with at least one filled row.");
@@ -91,7 +88,7 @@ function callWhole(definition: FunctionDefinition, grids: readonly Grid[], zone:
 function keptRows(
   definition: FunctionDefinition,
   values: readonly unknown[],
-  lists: readonly (readonly unknown[] | undefined)[],
+  lists: readonly (List | undefined)[],
   used: number,
 ): number[] | undefined {
   const columns = values.filter((_, index) => lists[index]) as (readonly unknown[])[];
@@ -158,38 +155,36 @@ function callElementwise(definition: FunctionDefinition, grids: readonly Grid[],
   const sources = parameters.map((parameter, index) => sourceOf(parameter, grids[index] as Grid));
   const out: Answer[][] = new Array(used);
   const values: unknown[] = new Array(parameters.length);
-  for (let row = 0; row < used; row++) {
-    const answers: Answer[] = [];
-    for (let column = 0; column < width; column++) {
-      let missing: Source | undefined;
-      let filled = false;
-      for (let index = 0; index < sources.length; index++) {
-        const source = sources[index] as Source;
-        const value = valueAt(source, row, column, single, zone);
-        values[index] = value ?? source.parameter.fallback;
-        if (value !== null) filled ||= source.tall || source.wide;
-        else if (!source.parameter.optional) missing ??= source;
-      }
-      if (missing) {
-        // A wholly blank row among filled ones stays blank; a half-filled one is asked about.
-        if (!single && !filled) {
-          answers.push("");
-          continue;
-        }
-        const { name, what } = missing.parameter;
-        throw new Refusal(name, `is blank; give ${what}.`, missing.tall ? row + 1 : undefined);
-      }
-      try {
-        answers.push(compute(...values));
-      } catch (error) {
-        // A value that stands once for all rows is at fault as a whole, not in one of them.
-        if (error instanceof Refusal && error.row === undefined) {
-          const at = parameters.findIndex(({ name }) => name === error.argument);
-          if (sources[at]?.tall) throw new Refusal(error.argument, error.problem, row + 1);
-        }
-        throw error;
-      }
+  const answerAt = (row: number, column: number): Answer => {
+    let missing: Source | undefined;
+    let filled = false;
+    for (let index = 0; index < sources.length; index++) {
+      const source = sources[index] as Source;
+      const value = valueAt(source, row, column, single, zone);
+      values[index] = value ?? source.parameter.fallback;
+      if (value !== null) filled ||= source.tall || source.wide;
+      else if (!source.parameter.optional) missing ??= source;
     }
+    if (missing) {
+      // A wholly blank row among filled ones stays blank; a half-filled one is asked about.
+      if (!single && !filled) return "";
+      const { name, what } = missing.parameter;
+      throw new Refusal(name, `is blank; give ${what}.`, missing.tall ? row + 1 : undefined);
+    }
+    try {
+      return compute(...values);
+    } catch (error) {
+      // A value that stands once for all rows is at fault as a whole, not in one of them.
+      if (error instanceof Refusal && error.row === undefined) {
+        const at = parameters.findIndex(({ name }) => name === error.argument);
+        if (sources[at]?.tall) throw new Refusal(error.argument, error.problem, row + 1);
+      }
+      throw error;
+    }
+  };
+  for (let row = 0; row < used; row++) {
+    const answers = [answerAt(row, 0)];
+    for (let column = 1; column < width; column++) answers.push(answerAt(row, column));
     out[row] = answers;
   }
   return single ? (out[0]?.[0] as Answer) : out;

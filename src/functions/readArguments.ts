@@ -48,35 +48,39 @@ export function readOne(parameter: Parameter, grid: Grid, zone: Zone): unknown {
   throw new Refusal(parameter.name, `is blank; give ${parameter.what}.`);
 }
 
-/** A list may stand in a column or, as people also lay it out, in a row. */
-export function listOf(parameter: Parameter, grid: Grid): readonly unknown[] {
-  if (grid.length === 1) return grid[0] as readonly unknown[];
-  const list: unknown[] = new Array(grid.length);
-  for (let row = 0; row < grid.length; row++) {
-    const cells = grid[row] as readonly unknown[];
-    if (cells.length !== 1) {
-      throw new Refusal(parameter.name, `has ${cells.length} columns; give a single column (or row).`);
-    }
-    list[row] = cells[0];
-  }
-  return list;
+/**
+ * A list may stand in a column or, as people also lay it out, in a row. Its cells stay where they are: copying a long
+ * column takes longer than most functions need to compute it.
+ */
+export interface List {
+  readonly length: number;
+  readonly grid: Grid;
+}
+
+export function listOf(parameter: Parameter, grid: Grid): List {
+  const width = grid[0]?.length ?? 0;
+  if (grid.length === 1) return { length: width, grid };
+  if (width === 1) return { length: grid.length, grid };
+  throw new Refusal(parameter.name, `has ${width} columns; give a single column (or row).`);
+}
+
+const rawAt = ({ grid }: List, row: number): unknown => (grid.length === 1 ? grid[0]?.[row] : grid[row]?.[0]);
+
+/** Length of a list up to its last filled cell. */
+export function filledLength(list: List): number {
+  let length = list.length;
+  while (length > 0 && isBlank(rawAt(list, length - 1))) length--;
+  return length;
 }
 
 /** The values of a list down to the last filled row of the call; blanks are null. */
-export function readColumn(
-  parameter: Parameter,
-  list: readonly unknown[],
-  used: number,
-  zone: Zone,
-): unknown[] {
-  const { least, most } = parameter.read.plain ?? NOT_PLAIN;
+export function readColumn(parameter: Parameter, list: List, used: number, zone: Zone): unknown[] {
   const values: unknown[] = new Array(used);
   let row = 0;
   try {
     for (; row < used; row++) {
-      const raw = list[row];
-      values[row] =
-        typeof raw === "number" && raw >= least && raw <= most ? raw : readFilled(parameter, raw, zone);
+      row = readPlain(parameter, list, row, used, values);
+      if (row < used) values[row] = readFilled(parameter, rawAt(list, row), zone);
     }
   } catch (error) {
     throw located(error, parameter.name, row + 1);
@@ -84,10 +88,29 @@ export function readColumn(
   return values;
 }
 
+/** Reads numbers that pass as they stand; gives the first row that needs a closer look. A loop of its own is fast. */
+function readPlain(
+  { read }: Parameter,
+  { grid }: List,
+  from: number,
+  used: number,
+  values: unknown[],
+): number {
+  if (!read.plain || grid.length === 1) return from;
+  const { least, most } = read.plain;
+  for (let row = from; row < used; row++) {
+    const raw = (grid[row] as readonly unknown[])[0];
+    if (!(typeof raw === "number" && raw >= least && raw <= most)) return row;
+    values[row] = raw;
+  }
+  return used;
+}
+
 export function readHeadings(parameter: Parameter, grid: Grid, zone: Zone): string[] {
-  return listOf(parameter, grid).map((raw, index) => {
+  const list = listOf(parameter, grid);
+  return Array.from({ length: list.length }, (_, index) => {
     try {
-      const cell = arrive(raw, zone);
+      const cell = arrive(rawAt(list, index), zone);
       return cell === null ? "" : (parameter.read(cell) as string);
     } catch (error) {
       throw located(error, parameter.name, undefined, index + 1);
@@ -95,19 +118,25 @@ export function readHeadings(parameter: Parameter, grid: Grid, zone: Zone): stri
   });
 }
 
-export function readTable(parameter: Parameter, grid: Grid, zone: Zone): Cell[][] {
+export function readTable(parameter: Parameter, grid: Grid, zone: Zone): (readonly Cell[])[] {
   const used = filledRows(grid);
   if (used === 0 && !parameter.optional) {
     throw new Refusal(parameter.name, "is empty; give a range with at least one filled row.");
   }
-  const rows: Cell[][] = new Array(used);
-  let [row, column] = [0, 0];
+  const rows: (readonly Cell[])[] = new Array(used);
+  let row = 0;
+  let column = 0;
   try {
     for (; row < used; row++) {
       const cells = grid[row] as readonly unknown[];
-      const out: Cell[] = new Array(cells.length);
-      for (column = 0; column < cells.length; column++) out[column] = arrive(cells[column], zone);
-      rows[row] = out;
+      // Most rows arrive as they are; one that holds a blank or a date is copied.
+      let copy: Cell[] | undefined;
+      for (column = 0; column < cells.length; column++) {
+        const cell = arrive(cells[column], zone);
+        if (cell !== cells[column]) copy ??= cells.slice() as Cell[];
+        if (copy) copy[column] = cell;
+      }
+      rows[row] = copy ?? (cells as readonly Cell[]);
     }
   } catch (error) {
     throw located(error, parameter.name, row + 1, column + 1);

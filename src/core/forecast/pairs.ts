@@ -10,12 +10,13 @@ export function eachPair(
   use: (a: number, f: number, row: number) => void,
 ): number {
   let pairs = 0;
-  actual.forEach((a, index) => {
+  for (let index = 0; index < actual.length; index++) {
+    const a = actual[index] ?? null;
     const f = forecast[index] ?? null;
-    if (a === null || f === null) return;
+    if (a === null || f === null) continue;
     pairs++;
     use(a, f, index + 1);
-  });
+  }
   if (pairs === 0) refuse("actual", "and forecast are never both filled in one row; give at least one pair.");
   return pairs;
 }

@@ -111,13 +111,36 @@ function evidencePoints(
   return pointsAtAge(signal, age);
 }
 
-export interface LeadPoints {
-  /** Points of each signal, in the order of the columns. */
+type GroupSums = Record<Signal["group"], number>;
+
+/** Adds up a lead's points by group and says what each signal brought, or false for a wholly blank row: no lead. */
+function addUp(
+  sums: GroupSums,
+  columns: readonly SignalColumn[],
+  cells: readonly Evidence[],
+  asOf: number | undefined,
+  dayOf: (text: string) => number | undefined,
+  row: number,
+  each?: (points: number) => void,
+): boolean {
+  if (cells.every((cell) => cell === null)) return false;
+  sums.behavioural = sums.firmographic = sums.negative = 0;
+  for (const column of columns) {
+    const own = evidencePoints(cells[column.column] ?? null, column, asOf, dayOf, row);
+    sums[column.signal.group] += own;
+    each?.(own);
+  }
+  sums.behavioural = Math.min(BEHAVIOURAL_CAP, sums.behavioural);
+  sums.firmographic = Math.min(FIRMOGRAPHIC_CAP, sums.firmographic);
+  return true;
+}
+
+const scoreOf = ({ behavioural, firmographic, negative }: GroupSums): number =>
+  behavioural + firmographic + negative;
+
+export interface LeadPoints extends Readonly<GroupSums> {
+  /** Points of each signal, in the order of the columns; the sums by group are those after the caps. */
   readonly points: readonly number[];
-  /** Sums by group, after the caps. */
-  readonly behavioural: number;
-  readonly firmographic: number;
-  readonly negative: number;
   readonly score: number;
 }
 
@@ -129,17 +152,10 @@ export function leadPoints(
   dayOf: (text: string) => number | undefined,
   row: number,
 ): LeadPoints | null {
-  if (cells.every((cell) => cell === null)) return null;
+  const points: number[] = [];
   const sums = { behavioural: 0, firmographic: 0, negative: 0 };
-  const points = columns.map((column) => {
-    const own = evidencePoints(cells[column.column] ?? null, column, asOf, dayOf, row);
-    sums[column.signal.group] += own;
-    return own;
-  });
-  const behavioural = Math.min(BEHAVIOURAL_CAP, sums.behavioural);
-  const firmographic = Math.min(FIRMOGRAPHIC_CAP, sums.firmographic);
-  const { negative } = sums;
-  return { points, behavioural, firmographic, negative, score: behavioural + firmographic + negative };
+  if (!addUp(sums, columns, cells, asOf, dayOf, row, (own) => points.push(own))) return null;
+  return { points, ...sums, score: scoreOf(sums) };
 }
 
 /**
@@ -152,5 +168,8 @@ export function leadScores(
   asOf: number | undefined,
   dayOf: (text: string) => number | undefined,
 ): (number | null)[] {
-  return rows.map((cells, index) => leadPoints(columns, cells, asOf, dayOf, index + 1)?.score ?? null);
+  const sums = { behavioural: 0, firmographic: 0, negative: 0 };
+  return rows.map((cells, index) =>
+    addUp(sums, columns, cells, asOf, dayOf, index + 1) ? scoreOf(sums) : null,
+  );
 }
