@@ -23,8 +23,8 @@ export const inMs = (value: number): string =>
 
 export const counted = (value: number): string => Math.round(value).toLocaleString("en-US");
 
-/** "2.1 times (0.53 ms)": how often a reference's time fits into ours. */
-export const timesOf = (ours: number, reference: number): string => {
-  const ratio = ours / reference;
-  return `${ratio.toFixed(ratio < 10 ? 1 : 0)} times (${inMs(reference)})`;
-};
+const short = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
+
+/** "2.1 times (0.53 ms)", or "1/216 (777 s)" where ours is faster: our time in those of a reference. */
+export const timesOf = (ours: number, reference: number): string =>
+  `${ours >= reference ? `${short(ours / reference)} times` : `1/${short(reference / ours)}`} (${inMs(reference)})`;

@@ -3,16 +3,12 @@ import { fileURLToPath } from "node:url";
 import { cpuMs } from "../tests/cpuMs.js";
 import { openWorkbench } from "../workbench/headless/openWorkbench.js";
 import { readDist } from "../workbench/headless/readDist.js";
+import { importAsDialog } from "./importAsDialog.js";
 import { exportOf } from "./inputs/dealExport.js";
 
 /** The import of the dialog, step by step, in a process of its own: its memory is its own, and its heap is bounded. */
 
 const HEAP_MEGABYTES = 1200;
-
-interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
 
 export interface MeasuredImport {
   readonly deals: number;
@@ -36,11 +32,7 @@ function importInSteps(deals: number): MeasuredImport {
   const csv = exportOf(deals);
   const workbench = openWorkbench({ timeZone: "UTC", ...readDist("dist"), undoable: false });
   const before = cpuMs();
-  let steps = 0;
-  let progress = workbench.callEndpoint("beginImport", [csv, "big.csv"]) as Progress;
-  for (; progress.done < progress.total; steps++) {
-    progress = workbench.callEndpoint("continueImport") as Progress;
-  }
+  const steps = importAsDialog(workbench, csv);
   return {
     deals,
     steps,

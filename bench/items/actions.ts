@@ -3,6 +3,7 @@ import { drawFunctionName } from "../../src/apps-script/actions/drawTemplate.js"
 import { type HeadlessWorkbench, openWorkbench } from "../../workbench/headless/openWorkbench.js";
 import { readDist } from "../../workbench/headless/readDist.js";
 import { counted, type Declared } from "../declared.js";
+import { importAsDialog } from "../importAsDialog.js";
 import { exportOf } from "../inputs/dealExport.js";
 
 /**
@@ -14,7 +15,7 @@ const MOST_ROUND_TRIPS = 40;
 
 interface Action {
   readonly name: string;
-  /** What has to be there before; the sample company where nothing is said. */
+  /** Makes a workbook of its own ready; without it the action runs in the one with the sample company. */
   readonly before?: (workbench: HeadlessWorkbench) => void;
   readonly act: (workbench: HeadlessWorkbench) => void;
   readonly target?: true;
@@ -26,8 +27,9 @@ const menu = (name: string, functionName: string, more: Partial<Action> = {}): A
   ...more,
 });
 
-const importDeals = (workbench: HeadlessWorkbench) =>
-  workbench.callEndpoint("runImport", [exportOf(1_000), {}]);
+const importDeals = (workbench: HeadlessWorkbench): void => {
+  importAsDialog(workbench, exportOf(1_000));
+};
 const nothing = () => {};
 
 const LIST: readonly Action[] = [
@@ -38,17 +40,21 @@ const LIST: readonly Action[] = [
   ...TEMPLATES.map((template) =>
     menu(`Draw ${template.title}`, drawFunctionName(template), { target: true }),
   ),
-  menu("Draw all template tabs", "drawAllTemplates"),
+  menu("Draw all template tabs once more", "drawAllTemplates"),
   menu("Take snapshot", "takeSnapshot"),
   menu("Show receipts", "showReceipts"),
   { name: "Check data hygiene", act: (workbench) => workbench.callEndpoint("checkHygiene") },
-  menu("Copy all report tabs for leadership", "copyForLeadership", {
-    before: (workbench) => {
-      workbench.run("loadSampleData");
-      workbench.run("drawAllTemplates");
-    },
-  }),
 ];
+
+let sample: HeadlessWorkbench | undefined;
+
+/** The sample company takes a while to load: one workbook serves all actions on it, in the order of the list. */
+function sampleWorkbook(): HeadlessWorkbench {
+  if (sample) return sample;
+  sample = openWorkbench({ timeZone: "UTC", ...readDist("dist") });
+  sample.run("loadSampleData");
+  return sample;
+}
 
 /** What stands in every cell, by sheet and address. */
 function contents({ model }: HeadlessWorkbench): Map<string, string> {
@@ -76,8 +82,8 @@ function declared({ name, before, act, target }: Action): Declared {
     what: name,
     ...(target ? { target: `at most ${MOST_ROUND_TRIPS} round trips` } : {}),
     measure: () => {
-      const workbench = openWorkbench({ timeZone: "UTC", ...readDist("dist") });
-      (before ?? ((own) => own.run("loadSampleData")))(workbench);
+      const workbench = before ? openWorkbench({ timeZone: "UTC", ...readDist("dist") }) : sampleWorkbook();
+      before?.(workbench);
       const standing = contents(workbench);
       workbench.serviceCalls.reset();
       act(workbench);

@@ -1,4 +1,5 @@
 import { CandidateIndex } from "./candidates.js";
+import { QuickLook } from "./quickLook.js";
 import { isKnown, prepareRecord, type RecordFields } from "./record.js";
 import { compareRecords, type Likeness } from "./similarity.js";
 
@@ -25,13 +26,15 @@ export interface Duplicates {
 export function findDuplicates(fields: readonly RecordFields[], threshold = SAME_RECORD): Duplicates {
   const records = fields.map(prepareRecord);
   const index = new CandidateIndex(records);
+  const quickLook = new QuickLook(records);
   const links: DuplicateLink[] = [];
   let leftOut = 0;
   records.forEach((record, second) => {
     if (!isKnown(record)) leftOut++;
     else {
-      index.visit(record, (first) => {
-        if (first >= second) return;
+      const facts = quickLook.factsOf(record);
+      index.visitOwn(second, (first) => {
+        if (first >= second || !quickLook.mayMatch(facts, first, threshold)) return;
         const like = compareRecords(record, records[first] as (typeof records)[number], threshold);
         if (like) links.push({ ...like, first, second });
       });

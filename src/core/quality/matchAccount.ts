@@ -1,4 +1,5 @@
 import { CandidateIndex } from "./candidates.js";
+import { QuickLook } from "./quickLook.js";
 import { type PreparedRecord, prepareRecord, type RecordFields } from "./record.js";
 import { compareRecords, type Likeness, nameSimilarity } from "./similarity.js";
 
@@ -18,6 +19,7 @@ export function matchAccounts(
 ): (AccountMatch | undefined)[] {
   const records = accounts.map(prepareRecord);
   const index = new CandidateIndex(records);
+  const quickLook = new QuickLook(records);
   const byDomain = new Map<string, number[]>();
   records.forEach(({ domain }, at) => {
     if (domain === "") return;
@@ -41,7 +43,9 @@ export function matchAccounts(
     let found: AccountMatch | undefined;
     // A lead's own mailbox is not an account's, so only what a company has is compared.
     const company = { ...lead, email: "", domain: "" };
+    const facts = quickLook.factsOf(company);
     index.visit(company, (account) => {
+      if (!quickLook.mayMatch(facts, account, threshold)) return;
       const like = compareRecords(company, records[account] as PreparedRecord, threshold);
       const better =
         like &&

@@ -64,10 +64,11 @@ const WEIGHTS = {
   place: [10, 10],
 } as const;
 type Field = keyof typeof WEIGHTS;
-const FIELDS = Object.keys(WEIGHTS) as Field[];
+export const FIELDS = Object.keys(WEIGHTS) as Field[];
 const NAME_WEIGHT = 50;
 /** A name alone, with nothing beside it to confirm it, is worth this much of its likeness. */
 const NAME_ALONE = 0.95;
+const HAIR = 1e-9;
 /** Names of employers and places are the same from this likeness on. */
 const SAME = 0.85;
 
@@ -88,6 +89,38 @@ function reasonOf(one: PreparedRecord, other: PreparedRecord, like: number | und
     );
   }
   return reasons.join("; ");
+}
+
+const FUZZY = (1 << FIELDS.indexOf("company")) | (1 << FIELDS.indexOf("place"));
+/** Scores that the quick look allows, by the fields that agree and differ as bits; looked up millions of times. */
+const possible = new Map<number, number>();
+
+/**
+ * The highest score that two records could have, if their names, employers and places were as good as the same. The
+ * fields that are equal and those that differ are told as bits in the order of `FIELDS`.
+ */
+export function mostPossible(equal: number, different: number, named: boolean): number {
+  const key = (equal << 6) | (different << 1) | (named ? 1 : 0);
+  const known = possible.get(key);
+  if (known !== undefined) return known;
+  let [sum, weight] = [0, 0];
+  FIELDS.forEach((field, at) => {
+    const bit = 1 << at;
+    const [agreed, differ] = WEIGHTS[field];
+    if (equal & bit || different & bit & FUZZY) {
+      sum += agreed;
+      weight += agreed;
+    } else if (different & bit) weight += differ;
+  });
+  const alone = weight === 0 ? NAME_ALONE : 1;
+  const score = named
+    ? ((sum + NAME_WEIGHT) * alone) / (weight + NAME_WEIGHT)
+    : weight === 0
+      ? 0
+      : sum / weight;
+  // The exact score may round up in its last digit.
+  possible.set(key, score + HAIR);
+  return score + HAIR;
 }
 
 /**

@@ -1,0 +1,49 @@
+import type { PreparedRecord } from "./record.js";
+import { FIELDS, mostPossible } from "./similarity.js";
+
+/** Nothing is known of a field. */
+const BLANK = 0;
+/** The name and the fields, side by side. */
+const WIDTH = FIELDS.length + 1;
+
+/**
+ * Tells pairs that cannot reach a score from those worth comparing. Of a thousand candidates hardly one is: so the
+ * fields of all records are kept as numbers, equal ones alike, in one array.
+ */
+export class QuickLook {
+  private readonly facts: Int32Array;
+  private readonly numbers = new Map<string, number>();
+
+  constructor(records: readonly PreparedRecord[]) {
+    this.facts = new Int32Array(records.length * WIDTH);
+    records.forEach((record, at) => {
+      this.facts.set(this.factsOf(record), at * WIDTH);
+    });
+  }
+
+  factsOf(record: PreparedRecord): number[] {
+    const numberOf = (text: string, field: string): number => {
+      if (text === "") return BLANK;
+      const key = `${field} ${text}`;
+      const known = this.numbers.get(key) ?? this.numbers.size + 1;
+      this.numbers.set(key, known);
+      return known;
+    };
+    return [record.compact === "" ? BLANK : 1, ...FIELDS.map((field) => numberOf(record[field], field))];
+  }
+
+  /** Whether a record with these facts could score `enough` with the record at that place. */
+  mayMatch(facts: readonly number[], place: number, enough: number): boolean {
+    const start = place * WIDTH;
+    const named = facts[0] !== BLANK && this.facts[start] !== BLANK;
+    let agreeing = 0;
+    let differing = 0;
+    for (let at = 1; at < WIDTH; at++) {
+      const [own, its] = [facts[at] as number, this.facts[start + at] as number];
+      if (own === BLANK || its === BLANK) continue;
+      if (own === its) agreeing |= 1 << at;
+      else differing |= 1 << at;
+    }
+    return mostPossible(agreeing >> 1, differing >> 1, named) >= enough;
+  }
+}
