@@ -3,6 +3,8 @@
  * A round trip is a read of the document, together with the writes it has to wait for: what makes an add-on slow.
  */
 
+const CUT_OFF = "Exceeded maximum execution time";
+
 export class ServiceCalls {
   count = 0;
   roundTrips = 0;
@@ -11,6 +13,8 @@ export class ServiceCalls {
   onServiceCall: ((name: string) => void) | undefined;
   #failAt: number | undefined;
   #failure = "";
+  #cutOffAt: number | undefined;
+  #cutOff = false;
   #unsentWrites = false;
 
   /** Makes the k-th call from now fail, once. */
@@ -19,11 +23,25 @@ export class ServiceCalls {
     this.#failure = message;
   }
 
+  /**
+   * Cuts the run off at the k-th call from now, as Google does after six minutes: neither that call nor any later one of
+   * the run does anything, whatever the script still tries in order to put things right.
+   */
+  cutOffAt(k: number): void {
+    this.#cutOffAt = this.count + k;
+  }
+
+  get isCutOff(): boolean {
+    return this.#cutOff;
+  }
+
   reset(): void {
     this.count = 0;
     this.roundTrips = 0;
     this.byName.clear();
     this.#failAt = undefined;
+    this.#cutOffAt = undefined;
+    this.#cutOff = false;
     this.#unsentWrites = false;
   }
 
@@ -31,9 +49,19 @@ export class ServiceCalls {
     this.count += 1;
     this.byName.set(name, (this.byName.get(name) ?? 0) + 1);
     this.onServiceCall?.(name);
+    if (this.count === this.#cutOffAt) this.#cutOff = true;
+    if (this.#cutOff) throw new Error(CUT_OFF);
     if (this.count !== this.#failAt) return;
     this.#failAt = undefined;
     throw new Error(this.#failure);
+  }
+
+  /** The end of a run. One that was cut off ends with Google's error, even where the script caught all of its own. */
+  ended(): void {
+    const cutOff = this.#cutOff;
+    this.#cutOff = false;
+    this.#cutOffAt = undefined;
+    if (cutOff) throw new Error(CUT_OFF);
   }
 
   wrote(): void {

@@ -155,6 +155,7 @@ export class Workbench {
       return this.#book.step(() => this.#book.inMode(mode, () => script(...args)));
     } finally {
       this.lock.held = false;
+      this.serviceCalls.ended();
     }
   }
 

@@ -1,0 +1,115 @@
+import { ENDPOINTS } from "../../src/apps-script/entries.js";
+import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
+import { difference, type Photograph, photograph } from "./photograph.js";
+import { byHand, documentOf, openPrepared, type Prepared } from "./prepared.js";
+import type { Scenario } from "./scenarios.js";
+
+/** Runs scenarios again and again from the same workbook, brought back by the engine's own undo after each run. */
+
+interface Opened {
+  readonly workbench: HeadlessWorkbench;
+  readonly front: string;
+  readonly properties: string;
+}
+
+const opened = new Map<Prepared, Opened>();
+
+function openedFrom(state: Prepared): Opened {
+  const present = opened.get(state);
+  if (present) return present;
+  const workbench = openPrepared(documentOf(state));
+  const { companion } = workbench.document();
+  const made = {
+    workbench,
+    front: workbench.model.getters.getActiveSheetId(),
+    properties: JSON.stringify(companion.properties),
+  };
+  opened.set(state, made);
+  return made;
+}
+
+/** What a run came to: its answer, or the error that a person reads. */
+export interface Outcome {
+  readonly answer?: unknown;
+  readonly error?: string;
+}
+
+export class Trial {
+  readonly before: Photograph;
+  readonly #args: readonly unknown[];
+  #opened: Opened;
+
+  constructor(readonly scenario: Scenario) {
+    this.#opened = openedFrom(scenario.from);
+    this.#goToPlace();
+    this.#args = scenario.args?.(this.workbench) ?? [];
+    this.before = photograph(this.workbench);
+  }
+
+  get workbench(): HeadlessWorkbench {
+    return this.#opened.workbench;
+  }
+
+  get calls() {
+    return this.workbench.serviceCalls;
+  }
+
+  run(entry = this.scenario.entry, args = this.#args): Outcome {
+    const { workbench } = this;
+    workbench.ui.answers.length = 0;
+    workbench.ui.toasts.length = 0;
+    try {
+      return { answer: isMenu(entry) ? workbench.run(entry) : workbench.callEndpoint(entry, args) };
+    } catch (error) {
+      return { error: error instanceof Error ? error.message : messageOf(error) };
+    } finally {
+      this.calls.onServiceCall = undefined;
+      this.calls.reset();
+    }
+  }
+
+  /** The names of all calls that a run makes which nothing disturbs. */
+  record(): { readonly calls: readonly string[]; readonly outcome: Outcome } {
+    const calls: string[] = [];
+    this.calls.onServiceCall = (name) => calls.push(name);
+    return { outcome: this.run(), calls };
+  }
+
+  photograph(): Photograph {
+    return photograph(this.workbench);
+  }
+
+  /** The workbook as it was at first. */
+  restore(): void {
+    for (let steps = 0; steps < MOST_STEPS; steps++) {
+      this.#goToPlace();
+      if (difference(this.before, this.photograph()) === "") return;
+      (this.workbench.model.dispatch as (type: string) => unknown)("REQUEST_UNDO");
+    }
+    // Undo has its limits; opening the saved form again has none.
+    opened.delete(this.scenario.from);
+    this.#opened = openedFrom(this.scenario.from);
+    this.#goToPlace();
+  }
+
+  /** Undo of the engine leaves alone what is no part of its document: properties, the tab in front, the cell. */
+  #goToPlace(): void {
+    const { front, properties, workbench } = this.#opened;
+    const { model } = workbench;
+    const from = model.getters.getActiveSheetId();
+    if (from !== front && model.getters.tryGetSheet(front))
+      model.dispatch("ACTIVATE_SHEET", { sheetIdFrom: from, sheetIdTo: front });
+    byHand(workbench, `PropertiesService.getDocumentProperties().setProperties(${properties}, true);`);
+    if (this.scenario.ready) this.scenario.ready(workbench);
+    else byHand(workbench, `book.getActiveSheet().getRange("A1").activate();`);
+    this.calls.reset();
+  }
+}
+
+/** Runs that may have left a step to undo since the workbook was last as at first. */
+const MOST_STEPS = 4;
+
+const messageOf = (error: unknown): string =>
+  String((error as { message?: unknown } | null)?.message ?? error);
+
+const isMenu = (entry: string): boolean => !Object.hasOwn(ENDPOINTS, entry);
