@@ -25,6 +25,7 @@ import { showReceipts } from "./actions/receipts/showReceipts.js";
 import { setUpWorkbook } from "./actions/setUpWorkbook.js";
 import { takeSnapshot } from "./actions/snapshot/takeSnapshot.js";
 import { summarise } from "./actions/summary.js";
+import { explained } from "./serviceFailure.js";
 import {
   openDefinitions,
   openFinder,
@@ -87,6 +88,14 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
 export const ENTRY_NAMES: readonly string[] = [...Object.keys(ACTIONS), ...Object.keys(ENDPOINTS)];
 
 export function runEntry(name: string, args: readonly unknown[]): unknown {
+  try {
+    return enter(name, args);
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+function enter(name: string, args: readonly unknown[]): unknown {
   const action = ACTIONS[name];
   if (action) {
     action();

@@ -1,5 +1,7 @@
 import type { Zone } from "../functions/cells.js";
 import { zoneOf } from "../functions/zone.js";
+import { wakeFormula } from "./sheets/silencedFormula.js";
+import { clearUnfinished } from "./sheets/unfinishedTabs.js";
 
 /** The spreadsheet at hand and the two things that only a running script can know: its time zone and the day. */
 export interface Session {
@@ -26,8 +28,32 @@ export function exclusively<T>(act: () => T): T {
     );
   }
   try {
+    clearUp();
     return act();
   } finally {
+    release(lock);
+  }
+}
+
+/** What an earlier run left behind goes first, so that every action begins with a workbook that it understands. */
+function clearUp(): void {
+  const spreadsheet = SpreadsheetApp.getActive();
+  const woken = wakeFormula(spreadsheet);
+  const titles = clearUnfinished(spreadsheet).map((title) => `"${title}"`);
+  const said = [
+    titles.length > 0
+      ? `${titles.join(", ")}: a run was cut off here, and what it left half made is removed now; choose it again in the menu.`
+      : "",
+    woken ? `${woken}: a run was cut off here; the formula that it had made a text of works again.` : "",
+  ].filter(Boolean);
+  if (said.length > 0) spreadsheet.toast(said.join(" "), "RevOps Engine", 8);
+}
+
+/** Google lets go of the lock at the end of the run in any case; what was done is done. */
+function release(lock: GoogleAppsScript.Lock.Lock): void {
+  try {
     lock.releaseLock();
+  } catch {
+    // As said above.
   }
 }

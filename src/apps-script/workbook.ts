@@ -2,6 +2,7 @@ import type { DataRecord, DataTab } from "../workbook/columns.js";
 import { REPS, STAGES } from "../workbook/settings.js";
 import { DATA_TABS } from "../workbook/tabs/index.js";
 import type { Session } from "./session.js";
+import { putBackLater } from "./sheets/cellContent.js";
 import {
   coversAll,
   findDataTab,
@@ -51,17 +52,18 @@ export class Workbook {
   moveAsOf(chosen?: number, undo?: Undo): void {
     const { cells } = this.settings;
     const { zone, today } = this.session;
+    const [asOf, followToday] = [cells.get("asOf"), cells.get("followToday")];
     if (chosen !== undefined) {
-      cells.get("asOf")?.setValue(zone.dateOf(chosen));
-      cells.get("followToday")?.setValue(false);
+      for (const cell of [asOf, followToday]) if (cell && undo) putBackLater(cell, undo);
+      asOf?.setValue(zone.dateOf(chosen));
+      followToday?.setValue(false);
       return;
     }
     const follows = readSetting(this.settings, "followToday") === true;
     const standing = readAsOf(this.settings, zone);
     if (standing !== undefined && (!follows || standing === today)) return;
-    const cell = cells.get("asOf");
-    undo?.later(() => cell?.setValue(standing === undefined ? "" : zone.dateOf(standing)));
-    cell?.setValue(zone.dateOf(today));
+    if (asOf && undo) putBackLater(asOf, undo);
+    asOf?.setValue(zone.dateOf(today));
   }
 
   set(key: string, value: string | number | boolean): void {

@@ -136,5 +136,12 @@ export function carryOver(tab: TabContent, plan: TabPlan): CarriedOver {
       kept.push({ address: `${letters(column)}${row}`, value });
     });
   });
-  return { fields, kept: inPlace ? kept : [...before.list, ...kept], inPlace };
+  // A refresh that was cut off may have listed them already.
+  const isListed = ({ address, value }: Kept): boolean =>
+    before.list.some((one) => one.address === address && one.value === value);
+  return {
+    fields,
+    kept: inPlace ? kept.filter((one) => !isListed(one)) : [...before.list, ...kept],
+    inPlace,
+  };
 }

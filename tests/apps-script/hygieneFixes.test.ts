@@ -9,7 +9,6 @@ import { LEADS } from "../../src/workbook/tabs/leads.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
 import { openAddOn, setSetting, sheetNames, typeInto } from "./addOn.js";
 import { columnOf, fillTab } from "./fillTab.js";
-import { firstAndLastWrites } from "./writes.js";
 
 /** 31 March 2026 as a serial day. */
 const AS_OF = 46112;
@@ -187,26 +186,5 @@ describe("putting right", () => {
     expect(change?.after).toBe("=1+1");
     apply([change as CellChange]);
     expect(columnOf(workbench, LEADS, "account", 1)).toEqual(["=1+1"]);
-  });
-
-  test("leaves everything as it was wherever a call fails", () => {
-    const all = yesToAll();
-    const tried = copy();
-    const calls: string[] = [];
-    tried.serviceCalls.reset();
-    tried.serviceCalls.onServiceCall = (name) => calls.push(name);
-    tried.callEndpoint("applyFixes", [all]);
-    const writes = firstAndLastWrites(calls);
-    expect(writes.length).toBeGreaterThan(0);
-    for (const call of writes) {
-      const failing = copy();
-      const before = everything(failing);
-      failing.serviceCalls.reset();
-      failing.serviceCalls.failAt(call);
-      expect(() => failing.callEndpoint("applyFixes", [all]), `call ${call}`).toThrow(
-        "Service Spreadsheets failed",
-      );
-      expect(everything(failing) === before, `call ${call} ${calls[call - 1]}`).toBe(true);
-    }
   });
 });

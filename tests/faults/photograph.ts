@@ -42,36 +42,13 @@ export function photograph(workbench: HeadlessWorkbench): Photograph {
   facts.set("tabs", JSON.stringify(book.sheets.map(({ name }) => name)));
   facts.set("front", nameOf.get(getters.getActiveSheetId()) ?? "");
 
+  const tables = JSON.stringify([book.styles, book.formats, book.borders, companion.validationHelp]);
   for (const sheet of book.sheets) {
-    const { id, name, cells, styles, formats, borders, merges, figures, ...rest } = sheet;
-    const { dataValidationRules, conditionalFormats, ...sizes } = rest;
-    const notes = companion.notes[id] ?? {};
-    for (const [key, value] of Object.entries(sizes)) facts.set(`${name} | ${key}`, JSON.stringify(value));
-    for (const [cell, content] of Object.entries(cells)) {
-      const text = JSON.stringify(content).replace(/#gid=(\d+)/g, (_, gid) => `#${numbers.get(gid) ?? "?"}`);
-      facts.set(`${name}!${cell}`, text);
-    }
-    for (const [cell, note] of Object.entries(notes)) facts.set(`${name}!${cell} note`, note);
-    const looks = { style: [styles, book.styles], format: [formats, book.formats] } as const;
-    for (const [kind, [zones, table]] of Object.entries(looks))
-      for (const [zone, key] of Object.entries(zones))
-        for (const cell of cellsOf(zone)) facts.set(`${name}!${cell} ${kind}`, sorted(table[String(key)]));
-    for (const [zone, key] of Object.entries(borders))
-      for (const cell of cellsOf(zone))
-        facts.set(`${name}!${cell} border`, sorted(book.borders[String(key)]));
-    for (const merge of merges) facts.set(`${name}!${merge} merge`, "merged");
-    for (const { id: rule, ranges, ...said } of dataValidationRules) {
-      const help = companion.validationHelp[rule] ?? "";
-      for (const range of ranges)
-        for (const cell of cellsOf(range)) facts.set(`${name}!${cell} rule`, `${JSON.stringify(said)} ${help}`);
-    }
-    conditionalFormats.forEach(({ id: _, ranges, ...said }, at) => {
-      facts.set(`${name} | tone ${at + 1}`, `${[...ranges].sort().join()} ${JSON.stringify(said)}`);
-    });
-    const charts = figures.map((figure) => JSON.stringify(figure, withoutIds)).sort();
-    charts.forEach((chart, at) => {
-      facts.set(`${name} | chart ${at + 1}`, chart);
-    });
+    const notes = companion.notes[sheet.id] ?? {};
+    const text = `${JSON.stringify([sheet, notes])}${tables}`;
+    const known = seen.get(text) ?? factsOf(sheet, notes, book, companion.validationHelp, numbers);
+    keep(text, known);
+    for (const [key, fact] of known) facts.set(key, fact);
   }
   for (const { sheetId, range, description, warningOnly } of companion.protections)
     facts.set(`protected ${nameOf.get(sheetId)} ${range ?? ""}`, `${description} ${warningOnly}`);
@@ -80,6 +57,55 @@ export function photograph(workbench: HeadlessWorkbench): Photograph {
     facts.set(`name ${name}`, `${nameOf.get(range.sheetId)}!${left},${top},${right},${bottom}`);
   }
   for (const [key, value] of Object.entries(companion.properties)) facts.set(`property ${key}`, value);
+  return facts;
+}
+
+/** Most tabs are the same from one photograph to the next. */
+const seen = new Map<string, Photograph>();
+const MOST_SEEN = 200;
+
+function keep(text: string, facts: Photograph): void {
+  seen.delete(text);
+  seen.set(text, facts);
+  const [oldest] = seen.keys();
+  if (seen.size > MOST_SEEN && oldest !== undefined) seen.delete(oldest);
+}
+
+function factsOf(
+  sheet: SheetData,
+  notes: Readonly<Record<string, string>>,
+  book: BookData,
+  validationHelp: Readonly<Record<string, string>>,
+  numbers: ReadonlyMap<string, string>,
+): Photograph {
+  const facts = new Map<string, string>();
+  const { id: _id, name, cells, styles, formats, borders, merges, figures, ...rest } = sheet;
+  const { dataValidationRules, conditionalFormats, ...sizes } = rest;
+  for (const [key, value] of Object.entries(sizes)) facts.set(`${name} | ${key}`, JSON.stringify(value));
+  for (const [cell, content] of Object.entries(cells)) {
+    const text = JSON.stringify(content).replace(/#gid=(\d+)/g, (_, gid) => `#${numbers.get(gid) ?? "?"}`);
+    facts.set(`${name}!${cell}`, text);
+  }
+  for (const [cell, note] of Object.entries(notes)) facts.set(`${name}!${cell} note`, note);
+  const looks = { style: [styles, book.styles], format: [formats, book.formats] } as const;
+  for (const [kind, [zones, table]] of Object.entries(looks))
+    for (const [zone, key] of Object.entries(zones))
+      for (const cell of cellsOf(zone)) facts.set(`${name}!${cell} ${kind}`, sorted(table[String(key)]));
+  for (const [zone, key] of Object.entries(borders))
+    for (const cell of cellsOf(zone)) facts.set(`${name}!${cell} border`, sorted(book.borders[String(key)]));
+  for (const merge of merges) facts.set(`${name}!${merge} merge`, "merged");
+  for (const { id: rule, ranges, ...said } of dataValidationRules) {
+    const help = validationHelp[rule] ?? "";
+    for (const range of ranges)
+      for (const cell of cellsOf(range)) facts.set(`${name}!${cell} rule`, `${JSON.stringify(said)} ${help}`);
+  }
+  conditionalFormats.forEach(({ id: _, ranges, ...said }, at) => {
+    facts.set(`${name} | tone ${at + 1}`, `${[...ranges].sort().join()} ${JSON.stringify(said)}`);
+  });
+  const charts = figures.map((figure) => JSON.stringify(figure, withoutIds)).sort();
+  charts.forEach((chart, at) => {
+    facts.set(`${name} | chart ${at + 1}`, chart);
+  });
   return facts;
 }
 
@@ -112,12 +138,16 @@ const columnNumber = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 const columnName = (column: number): string =>
-  column === 0 ? "" : columnName(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
+  column === 0
+    ? ""
+    : columnName(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
 
 /** What differs, in a few lines for a person; "" where nothing does. */
 export function difference(one: Photograph, other: Photograph): string {
   const keys = new Set([...one.keys(), ...other.keys()]);
-  return shown([...keys].filter((key) => one.get(key) !== other.get(key)).map((key) => line(key, one, other)));
+  return shown(
+    [...keys].filter((key) => one.get(key) !== other.get(key)).map((key) => line(key, one, other)),
+  );
 }
 
 /** What is neither as in the one nor as in the other photograph, facts of the allowed kind apart. */

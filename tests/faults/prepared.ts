@@ -1,7 +1,10 @@
 import { WEEKLY_PIPELINE_REVIEW } from "../../sheets-templates/weeklyPipelineReview.js";
+import { ACCOUNTS } from "../../src/workbook/tabs/accounts.js";
+import { LEADS } from "../../src/workbook/tabs/leads.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
 import { readDist } from "../../workbench/headless/readDist.js";
 import { openAddOn, setSetting, typeInto } from "../apps-script/addOn.js";
+import { fillTab } from "../apps-script/fillTab.js";
 import { planIn } from "../apps-script/planIn.js";
 
 /**
@@ -9,7 +12,13 @@ import { planIn } from "../apps-script/planIn.js";
  * hold what a person may have made: cells, formulas, notes, looks, named ranges, a chart and a tab of their own.
  */
 
+/** The day on which all of it happens; what a script writes does not depend on the moment of the test. */
+const TODAY = "2026-04-07T10:00:00Z";
+
 const CODE = `
+var Date = new Proxy(Date, {
+  construct: function (Real, args) { return args.length > 0 ? new Real(...args) : new Real("${TODAY}"); },
+});
 function byHand(text) {
   var book = SpreadsheetApp.getActive();
   return new Function("book", text)(book);
@@ -117,19 +126,29 @@ const STATES = {
        var cell = book.getRangeByName("Settings_mqlScore"); cell.getSheet().deleteRow(cell.getRow());`,
     );
   }),
-  untidy: build("deals", (workbench) => {
-    byHand(
-      workbench,
-      `var put = function (name, values) { var top = book.getRangeByName(name); top.getSheet().getRange(2, top.getColumn(), values.length, 1).setValues(values.map(function (v) { return [v]; })); };
-       put("Accounts_Account_ID", ["A1", "A2", "A3"]); put("Accounts_Account", ["Acme", "Acme Incorporated", "Birch Ltd"]);
-       put("Accounts_Website", ["acme.com", "www.acme.com", "birch.io"]);
-       put("Leads_Lead_ID", ["L1", "L2"]); put("Leads_Email", ["cy@birch.io", "di@gmail.com"]); put("Leads_Source", ["web", "Web"]);`,
-    );
+  untidy: build("deals", (workbook) => {
+    fillTab(workbook, ACCOUNTS, [
+      { id: "A1", account: "Acme", website: "acme.com" },
+      { id: "A2", account: "Acme Incorporated", website: "www.acme.com" },
+      { id: "A3", account: "Birch Ltd", website: "birch.io" },
+    ]);
+    fillTab(workbook, LEADS, [
+      { id: "L1", lead: "Cy", email: "cy@birch.io", source: "Web" },
+      { id: "L2", lead: "Di", email: "di@gmail.com", source: "web" },
+    ]);
   }),
   snapshot: build("deals", (workbench) => {
     workbench.run("takeSnapshot");
     setSetting(workbench, "asOf", "46120");
     typeInto(workbench, "Opportunities", "F2", "555");
+  }),
+  /** History has no row left. */
+  crowded: build("snapshot", (workbench) => {
+    byHand(
+      workbench,
+      `var history = book.getRangeByName("History_Deal_ID").getSheet();
+       history.deleteRows(history.getLastRow() + 1, history.getMaxRows() - history.getLastRow());`,
+    );
   }),
   /** Another snapshot of the same day takes the place of the first. */
   sameDay: build("deals", (workbench) => {
@@ -168,7 +187,7 @@ const STATES = {
   imported: build("begun", (workbench) => {
     while (workbench.callEndpoint("readImportState") !== null) workbench.callEndpoint("continueImport");
   }),
-  /** Two cells that the import wrote were changed by hand since. */
+  /** Two cells that the import wrote were changed by hand since, and a deal stands below those that it brought. */
   edited: build("imported", (workbench) => {
     typeInto(workbench, "Opportunities", "F2", "777");
     typeInto(workbench, "Opportunities", "F6", "333");
@@ -189,6 +208,7 @@ export type Prepared =
   | "damaged"
   | "untidy"
   | "snapshot"
+  | "crowded"
   | "sameDay"
   | "reports"
   | "outdated"

@@ -14,6 +14,9 @@ interface Opened {
 
 const opened = new Map<Prepared, Opened>();
 
+/** After a run that was not what it should be, the next begins with the saved form. */
+export const forgetOpened = (): void => opened.clear();
+
 function openedFrom(state: Prepared): Opened {
   const present = opened.get(state);
   if (present) return present;
@@ -59,13 +62,33 @@ export class Trial {
     workbench.ui.answers.length = 0;
     workbench.ui.toasts.length = 0;
     try {
-      return { answer: isMenu(entry) ? workbench.run(entry) : workbench.callEndpoint(entry, args) };
+      return { answer: this.#call(entry, args) };
     } catch (error) {
-      return { error: error instanceof Error ? error.message : messageOf(error) };
+      return { error: messageOf(error) };
     } finally {
       this.calls.onServiceCall = undefined;
       this.calls.reset();
     }
+  }
+
+  /** What somebody else does in the middle of a run: the document is the same, the lock is another's. */
+  meanwhile(entry: string, args: readonly unknown[]): Outcome {
+    const { lock } = this.workbench;
+    const { held } = lock;
+    lock.heldByOthers = held;
+    lock.held = false;
+    try {
+      return { answer: this.#call(entry, args) };
+    } catch (error) {
+      return { error: messageOf(error) };
+    } finally {
+      lock.heldByOthers = false;
+      lock.held = held;
+    }
+  }
+
+  #call(entry: string, args: readonly unknown[]): unknown {
+    return isMenu(entry) ? this.workbench.run(entry) : this.workbench.callEndpoint(entry, args);
   }
 
   /** The names of all calls that a run makes which nothing disturbs. */

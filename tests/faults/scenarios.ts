@@ -19,6 +19,10 @@ export interface Scenario {
    * yet, and the journal knows.
    */
   readonly resumes?: true;
+  /** Begins the facts of the tab whose looks are drawn anew while what stands in its cells stays. */
+  readonly redraws?: string;
+  /** With what words it says, run again, that all is done already. */
+  readonly done?: RegExp;
   /** Slow to run: fewer points in the sample. */
   readonly slow?: true;
 }
@@ -39,6 +43,8 @@ const yesToAll = (workbench: HeadlessWorkbench): readonly unknown[] => [
   ),
 ];
 
+const TAKEN_BACK = /There is no import to take back/;
+const BEGUN = /stopped after 0 of/;
 const VELOCITY = "=REVOPS_VELOCITY(50,0.25,30000,60)";
 const WINDOWS = [
   "openImport",
@@ -62,6 +68,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { entry: "takeSnapshot", what: "the first snapshot", from: "deals" },
   { entry: "takeSnapshot", what: "the next snapshot", from: "snapshot" },
   { entry: "takeSnapshot", what: "a second snapshot of one day", from: "sameDay" },
+  { entry: "takeSnapshot", what: "a snapshot for which History has to grow", from: "crowded" },
   { entry: "showReceipts", what: "the first receipts", from: "deals" },
   { entry: "showReceipts", what: "receipts drawn anew", from: "reports" },
   { entry: "copyForLeadership", what: "a copy of all report tabs", from: "reports" },
@@ -75,11 +82,18 @@ export const SCENARIOS: readonly Scenario[] = [
       slow: true,
     }),
   ),
-  { entry: "drawWeeklyPipelineReview", what: "a refresh of a report tab", from: "reports", slow: true },
+  {
+    entry: "drawWeeklyPipelineReview",
+    what: "a refresh of a report tab",
+    from: "reports",
+    redraws: "Weekly pipeline review",
+    slow: true,
+  },
   {
     entry: "drawWeeklyPipelineReview",
     what: "a refresh that moves the fields people filled in",
     from: "outdated",
+    redraws: "Weekly pipeline review",
     slow: true,
   },
   { entry: "drawWeeklyPipelineReview", what: "a report tab beside a person's own", from: "own", slow: true },
@@ -95,21 +109,35 @@ export const SCENARIOS: readonly Scenario[] = [
 
   { entry: "previewImport", what: "an import's preview", from: "deals", args: () => [NEWER_CSV, {}] },
   { entry: "readImportState", what: "how far an import is", from: "begun" },
-  { entry: "beginImport", what: "an import's beginning", from: "deals", args: () => [NEWER_CSV, "m.csv", {}] },
+  {
+    entry: "beginImport",
+    what: "an import's beginning",
+    from: "deals",
+    args: () => [NEWER_CSV, "m.csv", {}],
+    done: BEGUN,
+  },
   {
     entry: "beginImport",
     what: "the beginning of an import after another",
     from: "imported",
     args: () => [DEALS_CSV, "old.csv", { choices: { kind: "Opportunities" } }],
+    done: BEGUN,
   },
   { entry: "continueImport", what: "an import's step", from: "begun", resumes: true },
-  { entry: "undoImport", what: "taking an import back", from: "imported", args: () => ["ask"], resumes: true },
+  {
+    entry: "undoImport",
+    what: "taking an import back",
+    from: "imported",
+    args: () => ["ask"],
+    resumes: true,
+  },
   {
     entry: "undoImport",
     what: "taking an import back over later changes",
     from: "edited",
     args: () => ["overwrite"],
     resumes: true,
+    done: TAKEN_BACK,
   },
   { entry: "undoLastImport", what: "the menu's Undo last import", from: "edited", resumes: true },
   {
@@ -129,7 +157,12 @@ export const SCENARIOS: readonly Scenario[] = [
   { entry: "summarise", what: "the headline figures", from: "deals" },
   { entry: "measureRubric", what: "the rubric's measures", from: "deals" },
   { entry: "readAssessments", what: "the assessments", from: "assessed", args: () => ["maturity"] },
-  { entry: "saveAssessment", what: "the first assessment", from: "deals", args: () => ["maturity", MATURITY] },
+  {
+    entry: "saveAssessment",
+    what: "the first assessment",
+    from: "deals",
+    args: () => ["maturity", MATURITY],
+  },
   {
     entry: "saveAssessment",
     what: "another assessment",

@@ -64,7 +64,7 @@ export function drawTemplatesById(ids: readonly string[]): void {
   );
 }
 
-function reportOf(templates: readonly Template[], drawn: readonly Drawn[]): string {
+export function reportOf(templates: readonly Template[], drawn: readonly Drawn[]): string {
   const [first] = drawn;
   const made = first?.refreshed ? "refreshed" : "made";
   const what =
@@ -74,7 +74,7 @@ function reportOf(templates: readonly Template[], drawn: readonly Drawn[]): stri
   return `${what} ${kept} typed cells that have no field of their own stand below ${drawn.length === 1 ? "the tab" : "their tabs"}.`;
 }
 
-function draw(templates: readonly Template[], workbook: Workbook, undo: Undo): Drawn[] {
+export function draw(templates: readonly Template[], workbook: Workbook, undo: Undo): Drawn[] {
   workbook.moveAsOf(undefined, undo);
   const facts = workbookFacts(workbook);
   const plans = templates.map((template) =>

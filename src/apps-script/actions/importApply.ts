@@ -3,10 +3,11 @@ import { type ImportKind, keysOf, RecordIndex, type RecordKeys } from "../../wor
 import { REPS, STAGES } from "../../workbook/settings.js";
 import { LOSS_REASONS } from "../../workbook/settingsLists.js";
 import type { Session } from "../session.js";
-import { type OpenDataTab, readRecords, reserveRows } from "../sheets/dataTab.js";
+import { nameRanges, type OpenDataTab, readRecords, reserveRows, writeRecords } from "../sheets/dataTab.js";
+import type { Undo } from "../sheets/undo.js";
 import type { Workbook } from "../workbook.js";
 import { type CellWrite, readCells, stretchesOf, writeCells } from "./importCells.js";
-import { type ImportPart, type ListRows, unpacked } from "./importPlan.js";
+import { type ImportPart, type ListRows, spanOf, unpacked } from "./importPlan.js";
 
 /**
  * Writing what was planned. Records are found by their keys, so a part that was cut off, or a tab that somebody sorted
@@ -20,28 +21,33 @@ export const EXTENDED_LISTS = [
   { list: LOSS_REASONS, name: "reason", rows: "lossReasons" },
 ] as const satisfies readonly { list: DataTab; name: string; rows: keyof ListRows }[];
 
-export function applyLists(workbook: Workbook, lists: ListRows): void {
+export function applyLists(workbook: Workbook, lists: ListRows, undo: Undo): void {
   for (const { list, name, rows } of EXTENDED_LISTS) {
     const wanted = lists[rows];
     if (wanted.length === 0) continue;
     const standing = workbook.read(list);
     const listed = new Set(standing.map((row) => row?.[name]));
-    workbook.append(
-      list,
-      standing,
-      wanted.filter((row) => !listed.has(row[name] ?? null)),
-    );
+    const missing = wanted.filter((row) => !listed.has(row[name] ?? null));
+    const open = workbook.open(list);
+    undo.later(takeBackRows(workbook, list, open, standing.length, missing.length));
+    workbook.append(list, standing, missing);
   }
 }
 
 /** The tab of the records, with room for all that will be added. */
-export function prepareTab(workbook: Workbook, { tab }: ImportKind, added: number): void {
+export function prepareTab(workbook: Workbook, { tab }: ImportKind, added: number, undo: Undo): void {
   const open = workbook.open(tab, added);
   const { spreadsheet } = workbook.session;
+  undo.later(takeBackRows(workbook, tab, open, 0, 0));
   if (added > 0) reserveRows(spreadsheet, tab, open, workbook.read(tab).length + added);
 }
 
-export function applyPart(workbook: Workbook, kind: ImportKind, { changed, added }: ImportPart): void {
+export function applyPart(
+  workbook: Workbook,
+  kind: ImportKind,
+  { changed, added }: ImportPart,
+  undo: Undo,
+): void {
   const { zone } = workbook.session;
   const { tab } = kind;
   const open = workbook.open(tab);
@@ -53,7 +59,12 @@ export function applyPart(workbook: Workbook, kind: ImportKind, { changed, added
     if (index === undefined) continue;
     for (const [key, , content] of cells) writes.push({ index, key, content });
   }
-  writeCells(open, writes, zone);
+  if (writes.length > 0) {
+    const standing = readCells(tab, open, spanOf(writes.map(({ index }) => index)), zone);
+    const back = writes.map(({ index, key }) => ({ index, key, content: standing.at(index, key) }));
+    undo.later(() => writeCells(open, back, zone));
+    writeCells(open, writes, zone);
+  }
   if (added.length === 0) return;
   let next = rowsFilled(workbook, tab, open, places);
   const records = new Map<number, DataRecord>();
@@ -65,8 +76,33 @@ export function applyPart(workbook: Workbook, kind: ImportKind, { changed, added
   for (const [from, to] of stretchesOf([...records.keys()])) {
     const rows = [];
     for (let index = from; index <= to; index++) rows.push({ index, record: records.get(index) ?? {} });
+    undo.later(takeBackRows(workbook, tab, open, from, rows.length));
     workbook.write(tab, [], rows);
   }
+}
+
+/** Empties rows that held nothing before, and takes away those that the tab did not have. */
+function takeBackRows(
+  { session: { spreadsheet, zone } }: Workbook,
+  tab: DataTab,
+  open: OpenDataTab,
+  from: number,
+  rows: number,
+): () => void {
+  const height = open.sheet.getMaxRows();
+  return () => {
+    const grown = open.sheet.getMaxRows() - height;
+    if (grown > 0) {
+      open.sheet.deleteRows(height + 1, grown);
+      nameRanges(spreadsheet, tab, open);
+    }
+    const last = Math.min(from + rows, height - open.headingRow);
+    const blank = Array.from({ length: Math.max(0, last - from) }, (_, at) => ({
+      index: from + at,
+      record: {},
+    }));
+    writeRecords(spreadsheet, tab, open, [], blank, zone);
+  };
 }
 
 interface Places {

@@ -1,4 +1,6 @@
 import { exclusively, openSession } from "../session.js";
+import { takeBackNewTabs } from "../sheets/newTabs.js";
+import { allOrNothing } from "../sheets/undo.js";
 import { Workbook } from "../workbook.js";
 import { applyLists, applyPart, prepareTab } from "./importApply.js";
 import { ImportJournal } from "./importJournal.js";
@@ -14,16 +16,17 @@ export function runImport(csv: string, options: ImportOptions = {}): ImportRepor
     const session = openSession();
     // Everything that can be refused is refused before the first cell changes.
     const plan = planImport(session, csv, options);
-    const workbook = new Workbook(session);
-    const day = dayOf(options);
-    if (day !== undefined) workbook.moveAsOf(day);
-    else workbook.moveAsOf();
-    applyLists(workbook, plan);
-    const { kind } = plan.result;
-    prepareTab(workbook, kind, plan.added.length);
-    for (const part of partsOf(plan, Number.POSITIVE_INFINITY)) applyPart(workbook, kind, part);
-    // What an earlier import noted is no longer the last import.
-    ImportJournal.find(session.spreadsheet)?.remove();
+    allOrNothing((undo) => {
+      takeBackNewTabs(session.spreadsheet, undo);
+      const workbook = new Workbook(session);
+      workbook.moveAsOf(dayOf(options), undo);
+      applyLists(workbook, plan, undo);
+      const { kind } = plan.result;
+      prepareTab(workbook, kind, plan.added.length, undo);
+      for (const part of partsOf(plan, Number.POSITIVE_INFINITY)) applyPart(workbook, kind, part, undo);
+      // What an earlier import noted is no longer the last import.
+      ImportJournal.find(session.spreadsheet)?.remove();
+    });
     return reportOf(plan.result);
   });
 }

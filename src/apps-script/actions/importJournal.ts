@@ -1,5 +1,8 @@
 import { DEALS, type ImportKind, kindNamed } from "../../workbook/import/index.js";
 import { freeTabName } from "../sheets/names.js";
+import { IMPORT_MARK } from "../sheets/ourNames.js";
+import { allOrNothing, type Undo } from "../sheets/undo.js";
+import { finishTab, insertUnfinished, outdateTab, removeTab } from "../sheets/unfinishedTabs.js";
 import type { Content } from "./importCells.js";
 import type { ImportPart, ListRows } from "./importPlan.js";
 
@@ -13,8 +16,6 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const TITLE = "RevOps undo";
-/** The user may rename the sheet; the named range finds it. */
-const MARK = "RevOps_Undo";
 /** Google takes 50,000 characters in a cell. */
 const CELL_CHARACTERS = 45_000;
 
@@ -54,27 +55,33 @@ export class ImportJournal {
   ) {}
 
   static find(spreadsheet: Spreadsheet): ImportJournal | undefined {
-    const sheet = spreadsheet.getRangeByName(MARK)?.getSheet();
+    // The user may rename the sheet; the named range finds it.
+    const sheet = spreadsheet.getRangeByName(IMPORT_MARK)?.getSheet();
     return sheet && new ImportJournal(spreadsheet, sheet);
   }
 
-  /** An empty journal; what it held of the import before is gone. */
+  /** An empty journal, which counts only when it has taken the place of the one before. */
   static begin(spreadsheet: Spreadsheet): ImportJournal {
-    const found = ImportJournal.find(spreadsheet);
-    if (found) {
-      found.sheet.clearContents();
-      return found;
-    }
     const active = spreadsheet.getActiveSheet();
-    const sheet = spreadsheet.insertSheet(freeTabName(spreadsheet, TITLE), spreadsheet.getSheets().length);
+    const sheet = insertUnfinished(spreadsheet, TITLE, spreadsheet.getSheets().length);
     sheet.deleteColumns(2, sheet.getMaxColumns() - 1);
-    spreadsheet.setNamedRange(MARK, sheet.getRange(1, 1));
     spreadsheet.setActiveSheet(active);
     sheet.hideSheet();
     return new ImportJournal(spreadsheet, sheet);
   }
 
-  /** The state is written last: until then the journal counts as empty. */
+  /** From here on this is the last import; the one before can no longer be taken back. */
+  replace(before: ImportJournal | undefined, undo: Undo): void {
+    if (before) {
+      undo.later(() => this.spreadsheet.setNamedRange(IMPORT_MARK, before.sheet.getRange(1, 1)));
+      outdateTab(this.spreadsheet, before.sheet, undo);
+    }
+    this.spreadsheet.setNamedRange(IMPORT_MARK, this.sheet.getRange(1, 1));
+    finishTab(this.sheet, freeTabName(this.spreadsheet, TITLE), undo);
+    // Last of all, since a deleted tab cannot be brought back.
+    if (before) this.spreadsheet.deleteSheet(before.sheet);
+  }
+
   fill(parts: readonly ImportPart[], state: Omit<ImportState, "parts" | "written">): ImportState {
     // The first row is the state's, which grows with the lists that it names.
     let row = STATE_ROWS + 1;
@@ -110,8 +117,12 @@ export class ImportJournal {
 
   /** Nothing is left to take back. */
   remove(): void {
-    this.spreadsheet.removeNamedRange(MARK);
-    this.spreadsheet.deleteSheet(this.sheet);
+    allOrNothing((undo) => {
+      const mark = this.sheet.getRange(1, 1);
+      outdateTab(this.spreadsheet, this.sheet, undo);
+      undo.later(() => this.spreadsheet.setNamedRange(IMPORT_MARK, mark));
+      removeTab(this.spreadsheet, this.sheet);
+    });
   }
 
   private writeText(row: number, text: string): number {

@@ -6,6 +6,7 @@ import {
   recalledSeparator,
   remember,
 } from "../../workbook/import/index.js";
+import type { Undo } from "../sheets/undo.js";
 
 /** Choices of the import dialog, kept in the workbook for the next export with the same headings. */
 
@@ -22,13 +23,18 @@ export function recallChoices(csv: string, kind?: string): ImportChoices | undef
 }
 
 /** No choices: what was chosen before for these headings is forgotten. */
-export function rememberChoices(csv: string, choices: ImportChoices, kind: string): void {
+export function rememberChoices(csv: string, choices: ImportChoices, kind: string, undo: Undo): void {
   const properties = PropertiesService.getDocumentProperties();
   const kept = properties.getProperty(PROPERTY);
   const detected = begin(csv);
   const { headings } = choices.separator === undefined ? detected : begin(csv, choices);
   const text = remember(kept, detected.key, headings, choices, kind);
-  if (text !== (kept ?? "[]")) properties.setProperty(PROPERTY, text);
+  if (text === (kept ?? "[]")) return;
+  undo.later(() => {
+    if (kept === null) properties.deleteProperty(PROPERTY);
+    else properties.setProperty(PROPERTY, kept);
+  });
+  properties.setProperty(PROPERTY, text);
 }
 
 const HEADING_CHARACTERS = 100_000;

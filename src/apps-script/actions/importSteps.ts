@@ -1,6 +1,8 @@
 import { SETTINGS } from "../../workbook/settings.js";
 import { exclusively, openSession, type Session } from "../session.js";
+import { takeBackNewTabs } from "../sheets/newTabs.js";
 import { findSettings } from "../sheets/settingsTab.js";
+import { allOrNothing, type Undo } from "../sheets/undo.js";
 import { Workbook } from "../workbook.js";
 import { applyLists, applyPart, prepareTab } from "./importApply.js";
 import { type Content, contentOf } from "./importCells.js";
@@ -43,21 +45,28 @@ export function readImportState(): ImportProgress | null {
 export function beginImport(csv: string, file: string, options: ImportOptions = {}): BegunImport {
   return exclusively(() => {
     const session = openSession();
-    refuseWhileUnfinished(ImportJournal.find(session.spreadsheet)?.state);
+    const earlier = ImportJournal.find(session.spreadsheet);
+    refuseWhileUnfinished(earlier?.state);
     // Everything that can be refused is refused before the first cell changes.
     const plan = planImport(session, csv, options);
-    const state = ImportJournal.begin(session.spreadsheet).fill(partsOf(plan, PART_RECORDS), {
-      file,
-      kind: plan.result.kind.tab.key,
-      total: plan.changed.length + plan.added.length,
-      added: plan.added.length,
-      asOf: dayOf(options) ?? null,
-      stages: plan.stages,
-      reps: plan.reps,
-      lossReasons: plan.lossReasons,
-      settings: {},
+    const state = allOrNothing((undo) => {
+      takeBackNewTabs(session.spreadsheet, undo);
+      const journal = ImportJournal.begin(session.spreadsheet);
+      const filled = journal.fill(partsOf(plan, PART_RECORDS), {
+        file,
+        kind: plan.result.kind.tab.key,
+        total: plan.changed.length + plan.added.length,
+        added: plan.added.length,
+        asOf: dayOf(options) ?? null,
+        stages: plan.stages,
+        reps: plan.reps,
+        lossReasons: plan.lossReasons,
+        settings: {},
+      });
+      rememberChoices(csv, options.choices ?? {}, filled.kind, undo);
+      journal.replace(earlier, undo);
+      return filled;
     });
-    rememberChoices(csv, options.choices ?? {}, state.kind);
     return { ...progressOf(state), report: reportOf(plan.result) };
   });
 }
@@ -67,24 +76,41 @@ export function continueImport(): ImportProgress {
   return exclusively(() => {
     const session = openSession();
     const journal = ImportJournal.find(session.spreadsheet);
-    let state = journal?.state;
+    const state = journal?.state;
     if (!journal || !state) throw new Error("There is no import to go on with: it was taken back.");
     if (!isUnfinished(state)) return progressOf(state);
     const before = state.written === 0 ? settingsNow(session) : undefined;
-    const workbook = new Workbook(session);
-    if (before) {
-      if (state.asOf === null) workbook.moveAsOf();
-      else workbook.moveAsOf(state.asOf);
-      applyLists(workbook, state);
-      prepareTab(workbook, kindOfState(state), state.added);
-      state = { ...state, settings: changedSettings(state, before, settingsNow(session)) };
-      journal.writeState(state);
-    }
-    applyPart(workbook, kindOfState(state), journal.part(state, state.written));
-    state = { ...state, written: state.written + 1 };
-    journal.writeState(state);
-    return progressOf(state);
+    return allOrNothing((undo) => {
+      if (before) takeBackNewTabs(session.spreadsheet, undo);
+      return progressOf(writePart(new Workbook(session), journal, state, before, undo));
+    });
   });
+}
+
+function writePart(
+  workbook: Workbook,
+  journal: ImportJournal,
+  standing: ImportState,
+  before: ReadonlyMap<string, Content> | undefined,
+  undo: Undo,
+): ImportState {
+  let state = standing;
+  const kind = kindOfState(state);
+  undo.later(() => journal.writeState(standing));
+  if (before) {
+    // What stood there is noted before it is gone, since the run may be cut off right after.
+    state = { ...state, settings: changedSettings(state, before, before) };
+    journal.writeState(state);
+    workbook.moveAsOf(state.asOf ?? undefined, undo);
+    applyLists(workbook, state, undo);
+    prepareTab(workbook, kind, state.added, undo);
+    state = { ...state, settings: changedSettings(state, before, settingsNow(workbook.session)) };
+    journal.writeState(state);
+  }
+  applyPart(workbook, kind, journal.part(state, state.written), undo);
+  state = { ...state, written: state.written + 1 };
+  journal.writeState(state);
+  return state;
 }
 
 const progressOf = (state: ImportState): ImportProgress => ({

@@ -82,7 +82,7 @@ export function undoImport(edits: Edits = "ask"): UndoneImport {
 /** The menu's entry. The question stands outside the lock: nobody else should have to wait for the answer. */
 export function undoLastImport(): void {
   const ui = SpreadsheetApp.getUi();
-  const state = ImportJournal.find(openSession().spreadsheet)?.state;
+  const state = exclusively(() => ImportJournal.find(openSession().spreadsheet)?.state);
   if (!state) {
     ui.alert("There is no import to take back.");
     return;
@@ -112,6 +112,8 @@ interface UndoPlan {
   /** Rows that go, by place below the heading. */
   readonly remove: readonly number[];
   readonly edited: number;
+  /** Columns by which a row is found again: they are emptied last, for the case that the run is cut off. */
+  readonly foundBy: ReadonlySet<string>;
   /** Whether whole rows of the sheet may go where nothing else stands in them. */
   readonly ownsRows: boolean;
 }
@@ -154,7 +156,8 @@ function recordsPlan(
       if (differing === 0 || overwrite) remove.push(index);
     }
   }
-  return { tab, open, restore, remove, edited, ownsRows: DATA_TABS.includes(tab) };
+  const foundBy = new Set(kind.keys.flat());
+  return { tab, open, restore, remove, edited, foundBy, ownsRows: DATA_TABS.includes(tab) };
 }
 
 function listPlan(
@@ -179,7 +182,7 @@ function listPlan(
     edited += differing;
     if (differing === 0 || overwrite) remove.push(index);
   }
-  return { tab, open, restore: [], remove, edited, ownsRows: false };
+  return { tab, open, restore: [], remove, edited, foundBy: new Set([nameKey]), ownsRows: false };
 }
 
 function settingsPlan(session: Session, { settings }: ImportState, overwrite: boolean) {
@@ -196,28 +199,41 @@ function settingsPlan(session: Session, { settings }: ImportState, overwrite: bo
   return { restore, edited };
 }
 
+/** Cells of a row that was added which hold something else by now; an empty one an undo may have emptied already. */
 function differences(
   { columns }: DataTab,
   record: DataRecord,
   now: (key: string) => ReturnType<typeof contentOfValue>,
 ): number {
-  return columns.filter(({ key, kind }) => !sameContent(now(key), contentOfValue(record[key], kind))).length;
+  return columns.filter(
+    ({ key, kind }) =>
+      !sameContent(now(key), null) && !sameContent(now(key), contentOfValue(record[key], kind)),
+  ).length;
 }
 
-function carryOut({ zone }: Session, { tab, open, restore, remove, ownsRows }: UndoPlan): void {
+function carryOut({ zone }: Session, { tab, open, restore, remove, foundBy, ownsRows }: UndoPlan): void {
   writeCells(open, restore, zone);
   const { sheet, headingRow, columnOf } = open;
   const ours = new Set(columnOf.values());
-  const blank = remove.flatMap((index) => tab.columns.map(({ key }) => ({ index, key, content: null })));
-  writeCells(open, blank, zone);
-  if (!ownsRows) return;
+  const gone = new Set(remove);
   // At the end of the list emptied rows are spare rows; above deals that somebody added they would be a gap.
-  const end = readRecords(tab, open, zone).length;
-  const gaps = stretchesOf(remove.filter((index) => index < end));
-  for (const [from, to] of [...gaps].reverse()) {
-    const rows = to - from + 1;
-    const cells = sheet.getRange(headingRow + 1 + from, 1, rows, sheet.getLastColumn());
-    const beside = cells.getValues().some((row) => row.some((cell, at) => !ours.has(at + 1) && cell !== ""));
-    if (!beside) sheet.deleteRows(headingRow + 1 + from, rows);
-  }
+  const end = readRecords(tab, open, zone).reduce<number>(
+    (last, record, index) => (record && !gone.has(index) ? index + 1 : last),
+    0,
+  );
+  const whole = stretchesOf(ownsRows ? remove.filter((index) => index < end) : []).filter(([from, to]) => {
+    const cells = sheet.getRange(headingRow + 1 + from, 1, to - from + 1, sheet.getLastColumn());
+    return !cells.getValues().some((row) => row.some((cell, at) => !ours.has(at + 1) && cell !== ""));
+  });
+  const isWhole = (index: number) => whole.some(([from, to]) => from <= index && index <= to);
+  const emptied = remove.filter((index) => !isWhole(index));
+  const keys = tab.columns.map(({ key }) => key);
+  for (const key of [...keys.filter((one) => !foundBy.has(one)), ...keys.filter((one) => foundBy.has(one))])
+    writeCells(
+      open,
+      emptied.map((index) => ({ index, key, content: null })),
+      zone,
+    );
+  // From the end, and each in one call: an undo that is cut off finds the others by their keys and goes on.
+  for (const [from, to] of [...whole].reverse()) sheet.deleteRows(headingRow + 1 + from, to - from + 1);
 }

@@ -2,23 +2,26 @@ import { WEEKLY_PIPELINE_REVIEW } from "../../../sheets-templates/weeklyPipeline
 import type { DataRecord, DataTab } from "../../workbook/columns.js";
 import { sampleStory } from "../../workbook/sample/story.js";
 import { exclusively, openSession, type Session } from "../session.js";
+import { onlySheetIfBlank } from "../sheets/blankSheet.js";
 import { findDataTab, nameRanges, readRecords } from "../sheets/dataTab.js";
 import { takeBackNewTabs } from "../sheets/newTabs.js";
 import { allOrNothing, type Undo } from "../sheets/undo.js";
 import { Workbook } from "../workbook.js";
-import { drawTemplate } from "./drawTemplate.js";
+import { draw, reportOf } from "./drawTemplate.js";
+import { contentOfValue, sameContent } from "./importCells.js";
 
 /** Fills an empty workbook with an invented company, so that every formula and tab can be tried at once. */
 export function loadSampleData(): void {
   exclusively(() => {
     const session = openSession();
-    const blank = session.spreadsheet.getSheets().filter((sheet) => sheet.getLastRow() === 0);
-    allOrNothing((undo) => {
-      takeBackNewTabs(session.spreadsheet, undo);
+    const { spreadsheet } = session;
+    const blank = onlySheetIfBlank(spreadsheet.getSheets());
+    const drawn = allOrNothing((undo) => {
+      takeBackNewTabs(spreadsheet, undo);
       const workbook = new Workbook(session);
-      moveAsOf(workbook, undo);
+      workbook.moveAsOf(undefined, undo);
       const { rows, settings } = sampleStory({ asOf: workbook.asOf });
-      for (const tab of rows.keys()) refuseFilled(session, tab);
+      for (const [tab, records] of rows) refuseFilled(session, tab, records);
       for (const [key, value] of Object.entries(settings)) {
         if (!workbook.isBlank(key)) continue;
         undo.later(() => workbook.set(key, ""));
@@ -27,28 +30,32 @@ export function loadSampleData(): void {
       // All tabs before any rows: a tab that is made among filled ones waits for their formulas each time.
       for (const [tab, records] of rows) workbook.open(tab, records.length);
       for (const [tab, records] of rows) fill(workbook, tab, records, undo);
+      const made = draw(SHOWN_FIRST, workbook, undo);
+      // It goes last, since nothing could bring it back.
+      if (blank) spreadsheet.deleteSheet(blank);
+      return made;
     });
-    // A new spreadsheet begins with a sheet that holds nothing; beside the sample it would only be in the way.
-    for (const sheet of blank) session.spreadsheet.deleteSheet(sheet);
+    spreadsheet.toast(reportOf(SHOWN_FIRST, drawn), "RevOps Engine", 5);
   });
-  drawTemplate(WEEKLY_PIPELINE_REVIEW);
 }
 
-function moveAsOf(workbook: Workbook, undo: Undo): void {
-  const cell = workbook.settings.cells.get("asOf");
-  const before: unknown = cell?.getValue();
-  undo.later(() => cell?.setValue(before));
-  workbook.moveAsOf();
-}
+const SHOWN_FIRST = [WEEKLY_PIPELINE_REVIEW];
 
-/** An invented company has no place among somebody's own rows. */
-function refuseFilled({ spreadsheet, zone }: Session, tab: DataTab): void {
+/** An invented company has no place among somebody's own rows; among its own, after a run was cut off, it has. */
+function refuseFilled({ spreadsheet, zone }: Session, tab: DataTab, records: readonly DataRecord[]): void {
   const found = findDataTab(spreadsheet, tab);
-  const standing = found ? readRecords(tab, found, zone).length : 0;
-  if (standing === 0) return;
+  const rows = found ? readRecords(tab, found, zone) : [];
+  const standing = rows.length;
+  if (rows.every((row, index) => isSame(tab, row, records[index]))) return;
   const place = tab.title === "Settings" ? `The list of ${tab.record}s in Settings` : tab.title;
   throw new Error(
     `${place} already holds ${standing} rows; load the sample data into a new, empty spreadsheet.`,
+  );
+}
+
+function isSame(tab: DataTab, standing: DataRecord | null, sample: DataRecord | undefined): boolean {
+  return tab.columns.every(({ key, kind }) =>
+    sameContent(contentOfValue(standing?.[key], kind), contentOfValue(sample?.[key], kind)),
   );
 }
 

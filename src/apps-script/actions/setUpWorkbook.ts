@@ -3,6 +3,7 @@ import { CHOICE_RANGES, type ChoiceList, type DataTab } from "../../workbook/col
 import { SETTINGS_LISTS } from "../../workbook/settingsLists.js";
 import { DATA_TABS } from "../../workbook/tabs/index.js";
 import { exclusively, openSession, type Session } from "../session.js";
+import { onlySheetIfBlank } from "../sheets/blankSheet.js";
 import { findDataTab, placedColumns } from "../sheets/dataTab.js";
 import { DropDowns } from "../sheets/dropDowns.js";
 import { makeDataTab } from "../sheets/makeDataTab.js";
@@ -136,12 +137,6 @@ function renewDropDowns(
   if (!open) return;
   const placed = placedColumns(tab, open.columnOf).filter(({ column }) => offers(column.choicesFrom));
   dropDowns.apply(open.sheet, placed, open.headingRow + 1, open.sheet.getMaxRows() - open.headingRow);
-}
-
-function onlySheetIfBlank(sheets: readonly Sheet[]): Sheet | undefined {
-  const [sheet] = sheets;
-  const isBlank = sheets.length === 1 && sheet && sheet.getLastRow() === 0 && sheet.getCharts().length === 0;
-  return isBlank ? sheet : undefined;
 }
 
 function progress({ spreadsheet }: Session, text: string): void {

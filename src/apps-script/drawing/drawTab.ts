@@ -4,7 +4,9 @@ import type { Area, CellStyle, TabPlan } from "../../templates/plan.js";
 import { THEME } from "../../templates/theme.js";
 import { asCellText } from "../../workbook/import/index.js";
 import { freeTabName, grow } from "../sheets/names.js";
+import { TAB_PREFIX } from "../sheets/ourNames.js";
 import type { Undo } from "../sheets/undo.js";
+import { finishTab, insertUnfinished } from "../sheets/unfinishedTabs.js";
 import type { Workbook } from "../workbook.js";
 import { drawCharts } from "./drawCharts.js";
 import { drawRules } from "./drawRules.js";
@@ -19,8 +21,6 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
  * format, never cell by cell.
  */
 
-export const TAB_PREFIX = "Tab_";
-
 const tabRangeName = (id: string): string => `${TAB_PREFIX}${id.replace(/-/g, "_")}`;
 
 export interface Drawn {
@@ -30,13 +30,24 @@ export interface Drawn {
   readonly refreshed: boolean;
 }
 
-/** A tab to be drawn and what was found on it. All tabs are read before the first is drawn: reading waits for writing. */
+/** What people have typed on a standing tab, and how far it is filled. */
+interface Typed {
+  readonly carried: CarriedOver | undefined;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+/**
+ * A tab to be drawn and, of several, what was found on it: all are read before the first is drawn, since reading waits
+ * for writing. One alone is read at the last moment, so that what somebody types meanwhile is seen.
+ */
 interface Prepared {
   readonly plan: TabPlan;
   readonly standing: Sheet | undefined;
-  readonly carried: CarriedOver | undefined;
-  readonly lastRow: number;
+  readonly typed: Typed | undefined;
 }
+
+const NOTHING: Typed = { carried: undefined, lastRow: 0, lastColumn: 0 };
 
 /**
  * Draws the plans each on its tab, the first to be read in front. What is made anew is taken away again where `undo`
@@ -47,8 +58,8 @@ export function drawTabs(workbook: Workbook, plans: readonly TabPlan[], undo: Un
   const names = workbook.names(TAB_PREFIX);
   const prepared = plans.map((plan): Prepared => {
     const standing = names.get(tabRangeName(plan.id))?.getSheet();
-    if (!standing) return { plan, standing, carried: undefined, lastRow: 0 };
-    return { plan, standing, carried: readTyped(standing, plan), lastRow: standing.getLastRow() };
+    const typed = standing && plans.length > 1 ? readTyped(standing, plan) : undefined;
+    return { plan, standing, typed };
   });
   // Reports stand before settings and data, in the order in which they were made.
   let reports = names.size;
@@ -72,59 +83,85 @@ export function drawTabs(workbook: Workbook, plans: readonly TabPlan[], undo: Un
 
 function drawTab(
   spreadsheet: Spreadsheet,
-  { plan, standing, carried, lastRow }: Prepared,
+  { plan, standing, typed }: Prepared,
   position: number,
   undo: Undo,
 ): { tab: Drawn; clearUp: () => void } {
-  const sheet = standing ?? spreadsheet.insertSheet(freeTabName(spreadsheet, plan.title), position);
+  const sheet = standing ?? insertUnfinished(spreadsheet, plan.title, position);
   const safekeeping = standing ? keepSafe(spreadsheet, sheet, undo) : undefined;
+  const { carried, lastRow, lastColumn } = typed ?? (standing ? readTyped(standing, plan) : NOTHING);
   const below = carried?.inPlace ? Math.max(lastRow, plan.rows) : plan.rows;
 
   grow(sheet, below + (carried?.kept.length ?? 0) + 10, plan.columns);
-  if (carried) wipe(sheet, plan, carried.inPlace);
-  const area = sheet.getRange(1, 1, plan.rows, plan.columns);
-  writeContent(area, plan, carried);
-  writeStyles(area, plan.styles);
+  // What a person typed stands in the tab at every moment, in its old place or in its new one.
+  if (carried && carried.kept.length > 0 && carried.inPlace) listKept(sheet, carried, below);
+  if (carried) undress(sheet, plan, carried.inPlace);
+  writeContent(sheet, plan, carried, { lastRow, lastColumn });
+  if (carried && carried.kept.length > 0 && !carried.inPlace) dressKept(sheet, below);
+  writeStyles(sheet.getRange(1, 1, plan.rows, plan.columns), plan.styles);
   for (const merge of plan.merges) rangeOf(sheet, merge).mergeAcross();
   drawLines(sheet, plan);
   drawRules(sheet, plan);
   setSizes(sheet, plan);
   const earlier = standing ? sheet.getCharts() : [];
   drawCharts(sheet, plan);
-  if (carried && carried.kept.length > 0) listKept(sheet, carried, below);
   sheet.setHiddenGridlines(true);
   if (!standing) {
     sheet.setTabColor(THEME.accent);
     spreadsheet.setNamedRange(tabRangeName(plan.id), sheet.getRange(KEY_ROW, KEY_COLUMN));
+    finishTab(sheet, freeTabName(spreadsheet, plan.title));
   }
   const clearUp = () => {
-    for (const chart of earlier) sheet.removeChart(chart);
-    if (safekeeping) spreadsheet.deleteSheet(safekeeping);
+    for (const chart of earlier) insist(() => sheet.removeChart(chart));
+    if (safekeeping) insist(() => spreadsheet.deleteSheet(safekeeping));
   };
   const tab = { sheet, kept: carried?.kept.length ?? 0, refreshed: standing !== undefined };
   return { tab, clearUp };
+}
+
+/**
+ * The new tab stands; an old chart that cannot be removed, asked twice, is no reason to take it back. The next refresh
+ * removes it, and any run a copy that is left.
+ */
+function insist(step: () => void): void {
+  try {
+    step();
+  } catch {
+    try {
+      step();
+    } catch {
+      // As said above.
+    }
+  }
 }
 
 export function rangeOf(sheet: Sheet, { row, column, rows, columns }: Area): Range {
   return sheet.getRange(row, column, rows, columns);
 }
 
-function readTyped(sheet: Sheet, plan: TabPlan): CarriedOver {
+function readTyped(sheet: Sheet, plan: TabPlan): Typed {
   const all = sheet.getDataRange();
-  return carryOver({ values: all.getValues() as Stored[][], formulas: all.getFormulas() }, plan);
+  const carried = carryOver({ values: all.getValues() as Stored[][], formulas: all.getFormulas() }, plan);
+  return { carried, lastRow: all.getLastRow(), lastColumn: all.getLastColumn() };
 }
 
-/** Only what we drew is wiped; below an unmoved tab people may have gone on working. */
-function wipe(sheet: Sheet, plan: TabPlan, inPlace: boolean): void {
+/** Takes the looks off what we drew, not the content; below an unmoved tab people may have gone on working. */
+function undress(sheet: Sheet, plan: TabPlan, inPlace: boolean): void {
   const rows = inPlace ? plan.rows : sheet.getMaxRows();
   const area = sheet.getRange(1, 1, rows, sheet.getMaxColumns());
   area.breakApart();
-  area.clear();
+  area.clearFormat();
   area.clearDataValidations();
   sheet.setConditionalFormatRules([]);
 }
 
-function writeContent(area: Range, plan: TabPlan, carried: CarriedOver | undefined): void {
+/** In one call, which also empties what the new page no longer fills: a run may be cut off between two. */
+function writeContent(
+  sheet: Sheet,
+  plan: TabPlan,
+  carried: CarriedOver | undefined,
+  { lastRow, lastColumn }: { readonly lastRow: number; readonly lastColumn: number },
+): void {
   // A label such as 100% is a text and must not become a number.
   const content: (string | number | boolean | Date)[][] = plan.content.map((row) =>
     row.map((cell) => (typeof cell === "string" && !cell.startsWith("=") ? asCellText(cell) : cell)),
@@ -136,7 +173,13 @@ function writeContent(area: Range, plan: TabPlan, carried: CarriedOver | undefin
     const isFormula = typeof typed === "string" && typed.startsWith("=");
     cells[column - 1] = typeof typed === "string" && !isFormula ? asCellText(typed) : typed;
   }
-  area.setValues(content);
+  if (carried && !carried.inPlace) {
+    if (carried.kept.length > 0) content.push([], ...keptRows(carried).map((row) => ["", ...row]));
+    while (content.length < lastRow) content.push([]);
+  }
+  const columns = Math.max(plan.columns, lastColumn);
+  for (const row of content) while (row.length < columns) row.push("");
+  sheet.getRange(1, 1, content.length, columns).setValues(content);
 }
 
 function writeStyles(area: Range, styles: TabPlan["styles"]): void {
@@ -191,13 +234,21 @@ function setSizes(sheet: Sheet, plan: TabPlan): void {
   for (const { first, count } of plan.hiddenColumns) sheet.hideColumns(first, count);
 }
 
+/** The list of kept cells with its heading, from the page's first column on. */
+const keptRows = ({ kept }: CarriedOver): (string | number | boolean | Date)[][] => [
+  [KEPT_HEADING, ""],
+  ...kept.map(({ address: place, value }) => [place, typeof value === "string" ? `'${value}` : value]),
+];
+
 function listKept(sheet: Sheet, carried: CarriedOver, below: number): void {
-  const first = below + 2;
-  const column = PAGE_COLUMNS[0];
-  const rows = carried.kept.map(({ address: place, value }) => [
-    place,
-    typeof value === "string" ? `'${value}` : value,
-  ]);
-  sheet.getRange(first, column).setValue(KEPT_HEADING).setFontWeight("bold").setFontColor(THEME.accent);
-  sheet.getRange(first + 1, column, rows.length, 2).setValues(rows);
+  const rows = keptRows(carried);
+  sheet.getRange(below + 2, PAGE_COLUMNS[0], rows.length, 2).setValues(rows);
+  dressKept(sheet, below);
+}
+
+function dressKept(sheet: Sheet, below: number): void {
+  sheet
+    .getRange(below + 2, PAGE_COLUMNS[0])
+    .setFontWeight("bold")
+    .setFontColor(THEME.accent);
 }

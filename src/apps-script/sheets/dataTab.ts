@@ -20,6 +20,11 @@ export interface OpenDataTab {
   /** Spreadsheet column (from 1) of each of our columns by key. */
   readonly columnOf: ReadonlyMap<string, number>;
   readonly headingRow: number;
+  /**
+   * How far down its names reach. Rows below, which a run that was cut off may have added, have neither formats nor
+   * drop-downs yet. Without it all rows are as they should be.
+   */
+  lastNamedRow?: number;
 }
 
 const SPARE_ROWS = 200;
@@ -41,6 +46,7 @@ export function findDataTab(
   return {
     sheet: first.getSheet(),
     headingRow: headingRowOf(tab, names, first),
+    lastNamedRow: first.getLastRow(),
     columnOf: new Map(tab.columns.map(({ key }, index) => [key, (found[index] as Range).getColumn()])),
   };
 }
@@ -144,9 +150,7 @@ export function writeRecords(
   const indexes = writes.map(({ index }) => index);
   const from = indexes.reduce((min, index) => Math.min(min, index), Number.POSITIVE_INFINITY);
   const to = indexes.reduce((max, index) => Math.max(max, index), 0);
-  const needed = headingRow + to + 1;
-  const had = sheet.getMaxRows();
-  if (needed > had) addRows(spreadsheet, tab, open, had, needed + SPARE_ROWS);
+  reserveRows(spreadsheet, tab, open, to + 1);
   const byIndex = new Map(writes.map(({ index, record }) => [index, record]));
   for (const block of neighbours(tab.columns, columnOf)) {
     const values = [];
@@ -161,8 +165,9 @@ export function writeRecords(
 
 /** Makes room for so many rows below the headings at once: growing again and again for parts of them is slow. */
 export function reserveRows(spreadsheet: Spreadsheet, tab: DataTab, open: OpenDataTab, rows: number): void {
-  const [had, needed] = [open.sheet.getMaxRows(), open.headingRow + rows];
-  if (needed > had) addRows(spreadsheet, tab, open, had, needed + SPARE_ROWS);
+  const [there, needed] = [open.sheet.getMaxRows(), open.headingRow + rows];
+  const had = Math.min(there, open.lastNamedRow ?? there);
+  if (needed > had) addRows(spreadsheet, tab, open, had, needed > there ? needed + SPARE_ROWS : there);
 }
 
 /** New rows look and work like those above them; the looks of those stay as people left them. */
@@ -178,6 +183,7 @@ function addRows(
   formatColumns(open.sheet, placed, had + 1, wanted);
   new DropDowns(spreadsheet).apply(open.sheet, placed, had + 1, wanted - had);
   nameRanges(spreadsheet, tab, open);
+  open.lastNamedRow = wanted;
 }
 
 /** Our columns in sheet order, split wherever a foreign column stands between them. */

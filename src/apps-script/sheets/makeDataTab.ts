@@ -6,6 +6,7 @@ import { DropDowns } from "./dropDowns.js";
 import { freeTabName, grow } from "./names.js";
 import { takeBackNewTabs } from "./newTabs.js";
 import { allOrNothing } from "./undo.js";
+import { finishTab, insertUnfinished } from "./unfinishedTabs.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -18,7 +19,7 @@ export function makeDataTab(
   expectedRows = 1,
 ): OpenDataTab {
   const { columns } = tab;
-  const sheet = spreadsheet.insertSheet(freeTabName(spreadsheet, tab.title), position);
+  const sheet = insertUnfinished(spreadsheet, tab.title, position);
   // Rows that are there before the formats need no copying of formats afterwards, which is slow.
   grow(sheet, expectedRows + 1, columns.length);
   const rows = sheet.getMaxRows();
@@ -37,6 +38,7 @@ export function makeDataTab(
   dropDowns.apply(sheet, placed, 2, rows - 1);
   const open = { sheet, headingRow: 1, columnOf };
   nameRanges(spreadsheet, tab, open);
+  finishTab(sheet, freeTabName(spreadsheet, tab.title));
   return open;
 }
 

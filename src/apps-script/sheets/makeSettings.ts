@@ -10,11 +10,13 @@ import { takeBackNewTabs } from "./newTabs.js";
 import { drawSettingRows, type SettingRow } from "./settingRows.js";
 import type { OpenSettings } from "./settingsTab.js";
 import { allOrNothing } from "./undo.js";
+import { finishTab, insertUnfinished } from "./unfinishedTabs.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Where the parts of the Settings tab stand when it is first made; afterwards their named ranges tell. */
+const TITLE = "Settings";
 const MARGIN = 24;
 const GAP = 12;
 const LABEL_COLUMN = 2;
@@ -35,7 +37,7 @@ const LIST_ROWS = ROWS.length;
 
 /** Makes the Settings tab with its lists, those apart that the workbook still has. */
 export function makeSettings(spreadsheet: Spreadsheet, lists = SETTINGS_LISTS): OpenSettings {
-  const sheet = spreadsheet.insertSheet(freeTabName(spreadsheet, "Settings"), 0);
+  const sheet = insertUnfinished(spreadsheet, TITLE, 0);
   sheet.setHiddenGridlines(true);
   grow(sheet, HEADING_ROW + ROWS.length, FIRST_LIST_COLUMN + listsWidth());
   const cells = new Map(
@@ -58,6 +60,7 @@ export function makeSettings(spreadsheet: Spreadsheet, lists = SETTINGS_LISTS): 
   drawHead(sheet);
   drawSettingRows(sheet, HEADING_ROW + 1, LABEL_COLUMN, ROWS);
   sheet.setFrozenRows(HEADING_ROW);
+  finishTab(sheet, freeTabName(spreadsheet, TITLE));
   return { sheet, cells };
 }
 
@@ -71,7 +74,7 @@ function drawHead(sheet: Sheet): void {
   setWidths(sheet, 1, [MARGIN, WIDTHS.label, WIDTHS.value, GAP, WIDTHS.help, MARGIN]);
   sheet
     .getRange(TITLE_ROW, LABEL_COLUMN)
-    .setValue("Settings")
+    .setValue(TITLE)
     .setFontSize(THEME.size.title)
     .setFontWeight("bold")
     .setFontColor(THEME.ink);

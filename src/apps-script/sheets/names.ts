@@ -1,4 +1,5 @@
 import { requireRoom } from "./cellLimit.js";
+import { titleOf } from "./tabTitle.js";
 import type { Undo } from "./undo.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -71,7 +72,7 @@ export function grow(sheet: Sheet, rows: number, columns: number): void {
   const [haveRows, haveColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
   if (haveRows >= rows && haveColumns >= columns) return;
   const cells = Math.max(rows, haveRows) * Math.max(columns, haveColumns);
-  requireRoom(sheet.getParent(), cells - haveRows * haveColumns, `"${sheet.getName()}"`);
+  requireRoom(sheet.getParent(), cells - haveRows * haveColumns, `"${titleOf(sheet)}"`);
   if (haveRows < rows) sheet.insertRowsAfter(haveRows, rows - haveRows);
   if (haveColumns < columns) sheet.insertColumnsAfter(haveColumns, columns - haveColumns);
 }

@@ -1,4 +1,5 @@
 import { columnLetters } from "../../../templates/grid.js";
+import { isServiceFailure } from "../../serviceFailure.js";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -87,7 +88,8 @@ export function cellsNamed(reference: string): Range {
   if (!sheet) throw new Error(`${reference} names a tab that is not there; check its spelling.`);
   try {
     return sheet.getRange((parted?.[3] ?? reference).replace(/\$/g, ""));
-  } catch {
+  } catch (error) {
+    if (isServiceFailure(error)) throw error;
     throw new Error(`${reference} is not a range of ${sheet.getName()}; check it.`);
   }
 }

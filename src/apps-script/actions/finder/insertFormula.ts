@@ -1,8 +1,9 @@
 import { CUSTOM_FUNCTION_NAME } from "../../../functions/definition.js";
-import { asCellText } from "../../../workbook/import/index.js";
 import { exclusively } from "../../session.js";
+import { putBackLater } from "../../sheets/cellContent.js";
 import { requireRoom } from "../../sheets/cellLimit.js";
 import { grow } from "../../sheets/names.js";
+import { formulaGaveWay, silenceFormula } from "../../sheets/silencedFormula.js";
 import { allOrNothing, type Undo } from "../../sheets/undo.js";
 import { type ActiveCell, activeRange, describeCell } from "./activeCell.js";
 import { type Spill, spillFrom } from "./spill.js";
@@ -56,29 +57,24 @@ class Blocked extends Error {
 function write(cell: Range, target: ActiveCell, { formula, rows, columns }: WantedFormula): Insertion {
   try {
     return allOrNothing((undo) => {
-      if (target.holds !== "") empty(cell, undo);
+      // An earlier answer that spilt from this cell must be gone before what stands around it can be told.
+      const gaveWay = target.holds.startsWith("=");
+      if (gaveWay) {
+        silenceFormula(cell, undo);
+        SpreadsheetApp.flush();
+      }
       const spill = rows && columns ? spillFrom(cell, rows, columns) : undefined;
       if (spill && spill.inTheWay.length > 0) throw new Blocked(spill);
       if (spill) makeRoom(cell, spill, undo);
-      undo.later(() => cell.clearContent());
+      putBackLater(cell, undo);
       cell.setFormula(formula);
+      if (gaveWay) formulaGaveWay();
       return { state: "inserted", target: describeCell(cell), range: spill?.range ?? target.cell };
     });
   } catch (error) {
     if (error instanceof Blocked) return { state: "blocked", target, spill: error.spill };
     throw error;
   }
-}
-
-/** An earlier answer that spilt from this cell must be gone before what stands around it can be told. */
-function empty(cell: Range, undo: Undo): void {
-  const [formula, value] = [cell.getFormula(), cell.getValue()];
-  undo.later(() => {
-    if (formula) cell.setFormula(formula);
-    else cell.setValue(typeof value === "string" ? asCellText(value) : value);
-  });
-  cell.clearContent();
-  SpreadsheetApp.flush();
 }
 
 function makeRoom(cell: Range, { lacksRows, lacksColumns }: Spill, undo: Undo): void {

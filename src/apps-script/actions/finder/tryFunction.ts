@@ -1,6 +1,7 @@
 import { isoTextOfSerial } from "../../../functions/serial.js";
 import { STUDIES } from "../../../functions/studies.js";
 import type { Answer } from "../../answerCell.js";
+import { isServiceFailure } from "../../serviceFailure.js";
 import { openSession } from "../../session.js";
 import { type ActiveCell, activeRange, cellsNamed, describeCell } from "./activeCell.js";
 import { type Spill, spillFrom } from "./spill.js";
@@ -53,6 +54,7 @@ export function tryFunction(name: string, args: readonly TriedArgument[]): Trial
     const { call } = STUDY_NAMES.has(name) ? revopsStudies_() : revopsCells_();
     returned = call(name, args.map(passed));
   } catch (error) {
+    if (isServiceFailure(error)) throw error;
     return { ...nothing, problem: error instanceof Error ? error.message : String(error) };
   }
   const grid = (Array.isArray(returned) ? returned : [[returned]]) as readonly (readonly unknown[])[];

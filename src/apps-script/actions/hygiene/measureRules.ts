@@ -6,6 +6,7 @@ import { OPPORTUNITIES } from "../../../workbook/opportunities.js";
 import { ACCOUNTS } from "../../../workbook/tabs/accounts.js";
 import { CONTACTS } from "../../../workbook/tabs/contacts.js";
 import { LEADS } from "../../../workbook/tabs/leads.js";
+import { isServiceFailure } from "../../serviceFailure.js";
 import type { Session } from "../../session.js";
 import type { OpenDataTab } from "../../sheets/dataTab.js";
 
@@ -54,6 +55,7 @@ export function measureRules(
       }),
     };
   } catch (error) {
+    if (isServiceFailure(error)) throw error;
     // A cell that cannot be read stops the measuring; what can be put right is shown all the same.
     return { problem: error instanceof Error ? error.message : String(error), rules: unmeasured };
   }

@@ -5,6 +5,7 @@ import { requireRoom } from "../../sheets/cellLimit.js";
 import { takeBackNewTabs } from "../../sheets/newTabs.js";
 import { findSettings, readAsOf } from "../../sheets/settingsTab.js";
 import { allOrNothing } from "../../sheets/undo.js";
+import { finishTab } from "../../sheets/unfinishedTabs.js";
 import { type Copied, copyTab } from "./copyTab.js";
 import { type ReportTab, reportTabs } from "./reportTabs.js";
 
@@ -44,13 +45,12 @@ function copyReports(choose: (tabs: readonly ReportTab[], session: Session) => r
       const made = tabs.map((tab) => {
         const title = tab.sheet.getName();
         const footer = `Source: workbook "${spreadsheet.getName()}", tab "${title}". Figures as of ${asOf}, copied on ${dayName(today)}; values only, nothing here changes any more.`;
-        return copyTab(
-          spreadsheet,
-          tab,
-          freeName(session, `${title.slice(0, LONGEST_TITLE)} – ${asOf}`),
-          footer,
-        );
+        return {
+          ...copyTab(spreadsheet, tab, footer, undo),
+          name: `${title.slice(0, LONGEST_TITLE)} – ${asOf}`,
+        };
       });
+      for (const { sheet, name } of made) finishTab(sheet, freeName(session, name), undo);
       made[0]?.sheet.activate();
       return made;
     });

@@ -1,5 +1,7 @@
 import { THEME } from "../../../templates/theme.js";
 import { asCellText } from "../../../workbook/import/index.js";
+import type { Undo } from "../../sheets/undo.js";
+import { copyUnfinished } from "../../sheets/unfinishedTabs.js";
 import { fixTones } from "./fixTones.js";
 import { keepPage } from "./keepPage.js";
 import type { ReportTab } from "./reportTabs.js";
@@ -22,8 +24,8 @@ const ERROR = /^#(N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|ERROR!|SPILL!)/;
 export function copyTab(
   spreadsheet: Spreadsheet,
   { sheet, keyRow, keyColumn }: ReportTab,
-  name: string,
   footer: string,
+  undo: Undo,
 ): Copied {
   const [lastRow, lastColumn] = [sheet.getLastRow(), sheet.getLastColumn()];
   const original = sheet.getRange(1, 1, lastRow, lastColumn);
@@ -33,7 +35,7 @@ export function copyTab(
       `${sheet.getName()} is still being computed; wait until no cell says "Loading...", then copy it again.`,
     );
   }
-  const copy = sheet.copyTo(spreadsheet).setName(name);
+  const copy = copyUnfinished(spreadsheet, sheet, undo);
   for (const named of copy.getNamedRanges()) named.remove();
   for (const type of [SpreadsheetApp.ProtectionType.SHEET, SpreadsheetApp.ProtectionType.RANGE])
     for (const protection of copy.getProtections(type)) protection.remove();

@@ -1,5 +1,5 @@
-import { TAB_PREFIX } from "../../drawing/drawTab.js";
 import { namedRanges } from "../../sheets/names.js";
+import { TAB_PREFIX } from "../../sheets/ourNames.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

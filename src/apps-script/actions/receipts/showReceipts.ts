@@ -8,15 +8,20 @@ import { recordValueOf } from "../../sheets/cellValues.js";
 import { findDataTab, readRecords } from "../../sheets/dataTab.js";
 import { freeTabName, namedRanges } from "../../sheets/names.js";
 import { takeBackNewTabs } from "../../sheets/newTabs.js";
+import { RECEIPTS_PREFIX } from "../../sheets/ourNames.js";
 import { findSettings, readAsOf, readSetting } from "../../sheets/settingsTab.js";
-import { allOrNothing, type Undo } from "../../sheets/undo.js";
+import { allOrNothing } from "../../sheets/undo.js";
+import { finishTab, insertUnfinished, outdateTab } from "../../sheets/unfinishedTabs.js";
 import { type Choices, drawReceipts, FIRST_CHOICES, receiptsSize } from "./drawReceipts.js";
+import { AT } from "./layout.js";
 import { receiptRows } from "./receiptRows.js";
 
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
 const TITLE = "Receipts";
-const CHOICE_NAMES = { figure: "Receipts_figure", rep: "Receipts_rep", show: "Receipts_show" } as const;
+const CHOICE_NAMES = {
+  figure: `${RECEIPTS_PREFIX}figure`,
+  rep: `${RECEIPTS_PREFIX}rep`,
+  show: `${RECEIPTS_PREFIX}show`,
+} as const;
 
 /** Menu: the deals behind each headline figure, counted and left out, with the reason for each. */
 export function showReceipts(): void {
@@ -40,7 +45,8 @@ export function showReceipts(): void {
     allOrNothing((undo) => {
       takeBackNewTabs(spreadsheet, undo);
       const place = standing ? standing.sheet.getIndex() : spreadsheet.getNumSheets();
-      const sheet = spreadsheet.insertSheet(freeTabName(spreadsheet, TITLE), place);
+      const name = standing?.sheet.getName() ?? freeTabName(spreadsheet, TITLE);
+      const sheet = insertUnfinished(spreadsheet, name, place);
       const cells = drawReceipts(sheet, {
         rows,
         reps: [...owners].sort((one, other) => one.localeCompare(other)),
@@ -48,12 +54,14 @@ export function showReceipts(): void {
         currency: String(readSetting(settings, "currency") || "USD"),
         choices: { ...(standing?.choices ?? FIRST_CHOICES), ...(asked ? { figure: asked } : {}) },
       });
-      for (const key of ["figure", "rep", "show"] as const) {
+      if (standing) outdateTab(spreadsheet, standing.sheet, undo);
+      // The figure's name last: the tab that bears it is the one that counts.
+      for (const key of ["rep", "show", "figure"] as const) {
         const before = standing?.cells[key];
         if (before) undo.later(() => spreadsheet.setNamedRange(CHOICE_NAMES[key], before));
         spreadsheet.setNamedRange(CHOICE_NAMES[key], cells[key]);
       }
-      if (standing) replace(standing.sheet, sheet, undo);
+      finishTab(sheet, name, undo);
       spreadsheet.setActiveSheet(sheet);
       cells.figure.activate();
       // Last of all, since a deleted tab cannot be brought back.
@@ -63,15 +71,6 @@ export function showReceipts(): void {
 }
 
 const NEW_ROWS = 1000;
-
-function replace(old: Sheet, fresh: Sheet, undo: Undo): void {
-  const [name, interim] = [old.getName(), fresh.getName()];
-  undo.later(() => old.setName(name));
-  old.setName(`${name} before`);
-  // Taken back first: two tabs cannot bear one name.
-  undo.later(() => fresh.setName(interim));
-  fresh.setName(name);
-}
 
 function quarterOf(
   { zone }: Session,
@@ -87,11 +86,13 @@ function quarterOf(
 
 /** The tab of an earlier time and what is chosen in it. */
 function standingTab({ spreadsheet }: Session) {
-  const names = namedRanges(spreadsheet, "Receipts_");
-  const [figure, rep, show] = [CHOICE_NAMES.figure, CHOICE_NAMES.rep, CHOICE_NAMES.show].map((name) =>
-    names.get(name),
-  );
-  if (!figure || !rep || !show) return undefined;
+  const names = namedRanges(spreadsheet, RECEIPTS_PREFIX);
+  const figure = names.get(CHOICE_NAMES.figure);
+  if (!figure) return undefined;
+  // A run that was cut off may have taken these names away.
+  const beside = (column: number) => figure.offset(0, column - AT.figure);
+  const rep = names.get(CHOICE_NAMES.rep) ?? beside(AT.rep);
+  const show = names.get(CHOICE_NAMES.show) ?? beside(AT.show);
   const choices: Choices = {
     figure: String(figure.getValue()),
     rep: String(rep.getValue()),

@@ -1,0 +1,62 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { ENTRY_NAMES } from "../../src/apps-script/entries.js";
+import { cpuMs } from "../cpuMs.js";
+import { EVERYTHING, type Proven, proveCutOffs, proveFaults } from "./prove.js";
+import { forgetOpened, Trial } from "./run.js";
+import { SCENARIOS, type Scenario } from "./scenarios.js";
+
+/** Of a sample so many runs each; `npm run test:faults` takes every point. */
+const SAMPLE = { fails: 5, cutOffs: 4 };
+const SLOW_SAMPLE = { fails: 1, cutOffs: 1 };
+
+const reported: string[] = [];
+
+function report(scenario: Scenario, how: string, prove: () => Proven): void {
+  const start = cpuMs();
+  const { calls, runs } = orForget(prove);
+  const seconds = ((cpuMs() - start) / 1000).toFixed(1);
+  reported.push(`${how} | ${scenario.what} | ${calls} calls | ${runs} runs | ${seconds} s`);
+}
+
+function orForget(prove: () => Proven): Proven {
+  try {
+    return prove();
+  } catch (error) {
+    forgetOpened();
+    throw error;
+  }
+}
+
+const only = process.env.FAULTS_OF;
+const scenarios = [...SCENARIOS]
+  .filter(({ what }) => only === undefined || new RegExp(only).test(what))
+  // One workbook at a time is open: those that begin from the same one stand together.
+  .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
+
+const many = EVERYTHING ? "every telling call" : "a sample of its calls";
+const limit = EVERYTHING ? 6 * 3_600_000 : 240_000;
+
+describe.each(scenarios)("$what ($entry)", (scenario) => {
+  const sample = scenario.slow ? SLOW_SAMPLE : SAMPLE;
+
+  test(
+    `leaves the workbook as before or as after, and tells in a sentence, when ${many} fails`,
+    () => report(scenario, "fails", () => proveFaults(new Trial(scenario), sample.fails)),
+    limit,
+  );
+
+  test(
+    `keeps all that is the user's and is finished by the next run, when cut off at ${many}`,
+    () => report(scenario, "cut off", () => proveCutOffs(new Trial(scenario), sample.cutOffs)),
+    limit,
+  );
+});
+
+test("every action of the menu and every endpoint has a scenario", () => {
+  const covered = new Set(SCENARIOS.map(({ entry }) => entry));
+  expect(ENTRY_NAMES.filter((name) => !covered.has(name))).toEqual([]);
+});
+
+afterAll(() => {
+  if (EVERYTHING || only !== undefined) console.log(reported.join("\n"));
+});

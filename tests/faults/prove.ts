@@ -1,0 +1,124 @@
+import { expect } from "vitest";
+import { UNFINISHED } from "../../src/apps-script/sheets/tabTitle.js";
+import { difference, neither, type Photograph } from "./photograph.js";
+import { sampledPoints, tellingPoints } from "./points.js";
+import type { Outcome, Trial } from "./run.js";
+
+/** What is promised of a run that fails at a service call, and of one that is cut off there. */
+
+export const EVERYTHING = process.env.FAULTS === "all";
+
+const SEED = 20_261_122;
+
+export interface Proven {
+  readonly calls: number;
+  readonly runs: number;
+}
+
+interface Undisturbed {
+  readonly calls: readonly string[];
+  readonly outcome: Outcome;
+  readonly after: Photograph;
+}
+
+const known = new Map<Trial["scenario"], Undisturbed>();
+
+function undisturbed(trial: Trial): Undisturbed {
+  const present = known.get(trial.scenario);
+  if (present) return present;
+  const { calls, outcome } = trial.record();
+  const after = trial.photograph();
+  trial.restore();
+  expect(outcome.error, "undisturbed").toBeUndefined();
+  const found = { calls, outcome, after };
+  known.clear();
+  known.set(trial.scenario, found);
+  return found;
+}
+
+const pointsOf = (calls: readonly string[], wanted: number, salt: number): number[] =>
+  EVERYTHING ? tellingPoints(calls) : sampledPoints(calls, wanted, SEED + salt);
+
+/** A sentence that begins with what is at fault and says what to do. */
+const SENTENCE = /^(?:Error: )?[A-Z"“].{10,}[;:,.].*(?:try again|choose|undo|delete|close|wait|open|give)/s;
+
+/**
+ * One call fails, as Google's do now and then, and the run goes on to put everything right: the workbook is as before or
+ * as after, and the person reads a sentence.
+ */
+export function proveFaults(trial: Trial, wanted: number): Proven {
+  const { calls, outcome, after } = undisturbed(trial);
+  const points = pointsOf(calls, wanted, 1);
+  for (const point of points) {
+    const where = `call ${point} of ${calls.length}, ${calls[point - 1]}`;
+    trial.calls.failAt(point);
+    const { error, answer } = trial.run();
+    const now = trial.photograph();
+    if (error === undefined) expect(difference(after, now), `${where} went unnoticed`).toBe("");
+    else expect(error, where).toMatch(SENTENCE);
+    if (error === undefined) expect(answer, where).toEqual(outcome.answer);
+    const changed = difference(trial.before, now);
+    if (changed === "") continue;
+    if (difference(after, now) !== "") {
+      if (!trial.scenario.resumes) expect.fail(`${where}: neither as before nor as after\n${changed}`);
+      expect(
+        neither(now, trial.before, after, () => false),
+        where,
+      ).toBe("");
+    }
+    expectNextRunToFinish(trial, after, where);
+    trial.restore();
+  }
+  return { calls: calls.length, runs: points.length };
+}
+
+/**
+ * The run is cut off, and nothing of it can put anything right: every fact of the workbook is as before or as after but
+ * for tabs whose name says that they are unfinished, and the next run leaves the workbook as after.
+ */
+export function proveCutOffs(trial: Trial, wanted: number): Proven {
+  const { calls, after } = undisturbed(trial);
+  const points = pointsOf(calls, wanted, 2);
+  for (const point of points) {
+    const where = `cut off at call ${point} of ${calls.length}, ${calls[point - 1]}`;
+    trial.calls.cutOffAt(point);
+    expect(trial.run().error, where).toContain("Exceeded maximum execution time");
+    const now = trial.photograph();
+    if (difference(trial.before, now) === "") continue;
+    expect(neither(now, trial.before, after, allowedMeanwhile(trial)), where).toBe("");
+    expectNextRunToFinish(trial, after, where);
+    trial.restore();
+  }
+  return { calls: calls.length, runs: points.length };
+}
+
+/**
+ * Half-made tabs that say so, the names of their cells, notes and the journal of our own; a formula as a text for as long as another is
+ * put in its place; the looks of a report tab being drawn anew.
+ */
+const allowedMeanwhile = ({ before, scenario: { redraws: redrawn } }: Trial) => {
+  const isItsText = (key: string, value: string): boolean =>
+    before.get(key)?.startsWith('"=') === true && value === before.get(key)?.replace("=", "'=");
+  return (key: string, value: string): boolean =>
+    isItsText(key, value) ||
+    key === "tabs" ||
+    key === "front" ||
+    key.startsWith(UNFINISHED) ||
+    key.startsWith("Copy of ") ||
+    key.startsWith("RevOps undo!") ||
+    key.startsWith("property revops.") ||
+    (key.startsWith("name ") && value.startsWith(UNFINISHED)) ||
+    (redrawn !== undefined && key.startsWith(redrawn) && !/![A-Z]+\d+$/.test(key));
+};
+
+function expectNextRunToFinish(trial: Trial, after: Photograph, where: string): void {
+  const again = trial.run();
+  const { done } = trial.scenario;
+  if (again.error !== undefined && done?.test(again.error)) {
+    // It was done already, and says so.
+    expect(difference(after, trial.photograph()), `${where}, then again`).toBe("");
+    return;
+  }
+  expect(again.error, `${where}, then again`).toBeUndefined();
+  expect(difference(after, trial.photograph()), `${where}, then again`).toBe("");
+}
