@@ -17,7 +17,9 @@ export function keepSafe(spreadsheet: Spreadsheet, sheet: Sheet, undo: Undo): Sh
   undo.later(() => {
     for (const chart of sheet.getCharts()) if (!charts.has(chart.getChartId())) sheet.removeChart(chart);
     const all = sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
+    // The looks only: should this too be cut off, what was typed stands here still.
     all.breakApart();
+    all.clearFormat();
     all.clearDataValidations();
     const place = sheet.getRange(1, 1, rows, columns);
     copy.getRange(1, 1, rows, columns).copyTo(place);

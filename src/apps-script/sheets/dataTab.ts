@@ -46,7 +46,8 @@ export function findDataTab(
   return {
     sheet: first.getSheet(),
     headingRow: headingRowOf(tab, names, first),
-    lastNamedRow: first.getLastRow(),
+    // The last of the names to be laid.
+    lastNamedRow: names.get(rowsRangeName(tab))?.getLastRow() ?? headingRowOf(tab, names, first),
     columnOf: new Map(tab.columns.map(({ key }, index) => [key, (found[index] as Range).getColumn()])),
   };
 }
