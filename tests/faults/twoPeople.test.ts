@@ -19,10 +19,12 @@ interface Pair {
   readonly from: Prepared;
   readonly first: Act;
   readonly second: Act;
+  /** Takes long: left to `npm run test:faults`. */
+  readonly slow?: true;
 }
 
 const SEED = 20_261_123;
-const SAMPLED = 3;
+const SAMPLED = 1;
 const limit = EVERYTHING ? 6 * 3_600_000 : 240_000;
 const pointsOf = (calls: readonly string[]): number[] =>
   EVERYTHING ? tellingPoints(calls) : sampledPoints(calls, SAMPLED, SEED);
@@ -58,7 +60,7 @@ const PAIRS: readonly Pair[] = [
   { what: "an import's step and a snapshot", from: "begun", first: step, second: snapshot },
   { what: "a snapshot and an import's step", from: "begun", first: snapshot, second: step },
   { what: "two drawings of one tab", from: "deals", first: draw, second: draw },
-  { what: "two refreshes of one tab", from: "reports", first: draw, second: draw },
+  { what: "two refreshes of one tab", from: "reports", first: draw, second: draw, slow: true },
   { what: "a drawing and an import's step", from: "begun", first: draw, second: step },
   { what: "fixes and an import's step", from: "begun", first: fixes, second: step },
   { what: "an import's step and fixes", from: "begun", first: step, second: fixes },
@@ -67,9 +69,10 @@ const PAIRS: readonly Pair[] = [
     from: "own",
     first: { entry: "setUpWorkbook" },
     second: { entry: "setUpWorkbook" },
+    slow: true,
   },
   { what: "two assessors", from: "assessed", first: save("Ben"), second: save("Cleo") },
-  { what: "a copy for leadership and a refresh", from: "reports", first: copies, second: draw },
+  { what: "a copy for leadership and a refresh", from: "reports", first: copies, second: draw, slow: true },
   { what: "an undo and a snapshot", from: "imported", first: { entry: "undoImport" }, second: snapshot },
 ];
 
@@ -79,7 +82,7 @@ const apart = (photograph: Photograph): Photograph =>
 
 const WAITS = /^(?:Error: )?Somebody else is changing this workbook .*try again/;
 
-describe.each(PAIRS)("$what", ({ from, first, second }) => {
+describe.each(PAIRS.filter(({ slow }) => EVERYTHING || !slow))("$what", ({ from, first, second }) => {
   test(
     `come to the same as one after the other, at ${EVERYTHING ? "every telling call" : "a sample of calls"}`,
     () => {
