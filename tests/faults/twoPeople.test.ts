@@ -152,7 +152,7 @@ const TYPINGS: readonly Typing[] = [
     cell: "A5",
   },
   { what: "in Settings during an import", from: "begun", act: step, tab: "Settings", cell: "B75" },
-  { what: "beside a deal during an import", from: "begun", act: step, tab: "Opportunities", cell: "AB3" },
+  { what: "beside a deal during an import", from: "begun", act: step, tab: "Opportunities", cell: "Z3" },
   { what: "in a deal that the import leaves", from: "begun", act: step, tab: "Opportunities", cell: "C4" },
   {
     what: "as a new deal during an import",
