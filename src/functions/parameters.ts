@@ -55,7 +55,7 @@ interface Bounds {
 }
 
 /** Text that is plainly a number, as CRM exports paste it: "1200", "25%", "-3.5". */
-const NUMBER_TEXT = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*(%?)\s*$/i;
+const NUMBER_TEXT = /^\s*[-+]?(\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?\s*(?:(%)\s*)?$/i;
 
 function readNumber(cell: Exclude<Cell, null>, what: string): number {
   if (typeof cell === "number") return cell;

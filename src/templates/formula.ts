@@ -55,7 +55,7 @@ export const textLiteral = (name: string): string =>
 const withoutTexts = (formula: string): string => formula.replace(/"(?:[^"]|"")*"/g, '""');
 
 export function functionsOf(formula: string): string[] {
-  return [...withoutTexts(formula).matchAll(/([A-Z][A-Z0-9_.]*)\s*\(/gi)].map((match) =>
+  return [...withoutTexts(formula).matchAll(/(?<![A-Z0-9_.])([A-Z][A-Z0-9_.]*)\s*\(/gi)].map((match) =>
     (match[1] as string).toUpperCase(),
   );
 }

@@ -18,7 +18,7 @@ const LONGEST_TEXT = 32_767;
 export function toFileValue(type: string, value: unknown): FileValue {
   if (type === "error") {
     const text = String(value);
-    const known = ENGINE_ERRORS[text] ?? text;
+    const known = (Object.hasOwn(ENGINE_ERRORS, text) ? ENGINE_ERRORS[text] : undefined) ?? text;
     return { type: "error", value: ERRORS.has(known) ? known : "#VALUE!" };
   }
   if (typeof value === "boolean") return { type: "boolean", value };

@@ -61,10 +61,12 @@ export function writeCommentDrawing(notes: Notes): string {
 /** Notes of a file's comments part. */
 export function readComments(xml: string): Record<string, string> {
   const notes: Record<string, string> = {};
-  for (const [, tag = "", body = ""] of xml.matchAll(/<comment(\s[^>]*)>([\s\S]*?)<\/comment>/g)) {
+  for (const [, tag = "", body = ""] of xml.matchAll(
+    /<comment(\s[^<>]*)>([^<]*(?:<(?!\/?comment[\s>/])[^<]*)*)<\/comment>/g,
+  )) {
     const { ref } = readAttributes(tag);
     if (!ref) continue;
-    notes[ref] = [...body.matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)]
+    notes[ref] = [...body.matchAll(/<t(?:\s[^<>]*)?>([^<]*)<\/t>/g)]
       .map(([, text = ""]) => unescapeCellText(text))
       .join("");
   }

@@ -104,7 +104,7 @@ function fillSizes(
     lastRow = Math.max(lastRow, row);
   }
   const cols: SheetData["cols"] = {};
-  const columns = [...sheetXml.matchAll(/<col\b([^>]*)>/g)].map(([, tag = ""]) => readAttributes(tag));
+  const columns = [...sheetXml.matchAll(/<col\b([^<>]*)>/g)].map(([, tag = ""]) => readAttributes(tag));
   for (const { min, max, width, hidden } of columns) {
     const last = Math.min(Number(max), 16_384);
     // A last element that reaches the end of the sheet only states the default for columns nobody uses.

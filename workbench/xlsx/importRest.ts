@@ -7,7 +7,7 @@ import { unescapeXml } from "./xml.js";
 
 /** What is given up, one after the other, where the engine fails on a file as it is. */
 const RETREATS: readonly { readonly loss: string; readonly pattern: RegExp }[] = [
-  { loss: "Charts and pictures could not be read and were left out.", pattern: /<drawing\b[^>]*\/>/g },
+  { loss: "Charts and pictures could not be read and were left out.", pattern: /<drawing\b[^<>]*\/>/g },
   {
     loss: "Conditional formats and input rules could not be read and were left out.",
     pattern:
@@ -67,7 +67,7 @@ export function drawsFromCells(xml: string): boolean {
 
 /** Rows keep only what places charts and groups. */
 function emptyRows(body: string): string {
-  const rows = [...body.matchAll(/<row\b([^>]*?)\/?>/g)]
+  const rows = [...body.matchAll(/<row\b([^<>]*?)\/?>/g)]
     .filter(([, tag = ""]) => /customHeight|hidden|outlineLevel|collapsed/.test(tag))
     .map(([, tag = ""]) => `<row${tag.replace(/\s(?:s|customFormat|spans)="[^"]*"/g, "")}></row>`);
   return `<sheetData>${rows.join("")}</sheetData>`;

@@ -5,8 +5,8 @@ export function toRuleFormula(
 ): string | undefined {
   const text = value.trim();
   if (text.startsWith("=")) return portable(text);
-  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return String(Number(text));
-  if (/^[+-]?(?:\d+\.?\d*|\.\d+)%$/.test(text)) return String(Number(text.slice(0, -1)) / 100);
+  if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return String(Number(text));
+  if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)%$/.test(text)) return String(Number(text.slice(0, -1)) / 100);
   if (/^(?:true|false)$/i.test(text)) return text.toUpperCase();
   const date = toSerialDate(text);
   return date === undefined ? quoteText(value) : String(date);

@@ -55,7 +55,7 @@ export function definedNamesOf(
 export function readDefinedNames(workbookXml: string, lastRow?: number): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, tag = "", body = ""] of workbookXml.matchAll(
-    /<definedName(\s[^>]*)>([\s\S]*?)<\/definedName>/g,
+    /<definedName(\s[^<>]*)>([^<]*)<\/definedName>/g,
   )) {
     const { name, localSheetId } = readAttributes(tag);
     if (!name || name.startsWith("_xlnm.") || localSheetId !== undefined) continue;

@@ -15,11 +15,11 @@ function isDateFormat(format: string): boolean {
 }
 
 function outsideQuotes(format: string): string {
-  return format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "");
+  return format.replace(/"[^"]*"|\[[^[\]]*\]|\\./g, "");
 }
 
 function mapOutsideQuotes(format: string, change: (part: string) => string): string {
-  return format.replace(/("[^"]*"|\[[^\]]*\]|\\.)|([^"[\\]+)/g, (_, kept, part) => kept ?? change(part));
+  return format.replace(/("[^"]*"|\[[^[\]]*\]|\\.)|([^"[\\]+)/g, (_, kept, part) => kept ?? change(part));
 }
 
 /**

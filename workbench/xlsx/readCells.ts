@@ -27,7 +27,7 @@ export interface FileSheet {
   readonly rows: Map<number, FileRow>;
 }
 
-const ROW_OR_CELL = /<row\b([^>]*?)(\/?)>|<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g;
+const ROW_OR_CELL = /<row\b([^<>]*?)(\/?)>|<c\b([^<>]*?)(?:\/>|>([^<]*(?:<(?!\/?c[\s>/])[^<]*)*)<\/c>)/g;
 
 export function readCells(sheetXml: string, strings: readonly string[]): FileSheet {
   const cells = new Map<string, FileCell>();
@@ -65,10 +65,10 @@ function isTrue(text: string | undefined): boolean {
 
 function readValue(type: string | undefined, body: string, strings: readonly string[]): FileValue {
   if (type === "inlineStr") {
-    const text = [...body.matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)].map(([, part = ""]) => part).join("");
+    const text = [...body.matchAll(/<t(?:\s[^<>]*)?>([^<]*)<\/t>/g)].map(([, part = ""]) => part).join("");
     return { type: "text", value: unescapeCellText(text) };
   }
-  const text = /<v(?:\s[^>]*)?>([\s\S]*?)<\/v>/.exec(body)?.[1];
+  const text = /<v(?:\s[^<>]*)?>([^<]*)<\/v>/.exec(body)?.[1];
   if (text === undefined) return { type: "empty" };
   switch (type) {
     case "s":
@@ -95,7 +95,7 @@ function readFormula(
   place: { col: number; row: number },
   shared: SharedFormulas,
 ): { formula?: string; array?: string } {
-  const match = /<f\b([^>]*?)(?:\/>|>([\s\S]*?)<\/f>)/.exec(body);
+  const match = /<f\b([^<>]*?)(?:\/>|>([^<]*)<\/f>)/.exec(body);
   if (!match) return {};
   const { t, ref, si } = readAttributes(match[1] ?? "");
   const formula = unescapeXml(match[2] ?? "").trim();
@@ -131,11 +131,16 @@ export function moveFormula(formula: string, cols: number, rows: number): string
 /** The file's table of texts; rich text keeps its words and loses its looks. */
 export function readStrings(xml: string | undefined): string[] {
   if (!xml) return [];
-  return [...xml.matchAll(/<si\b[^>]*?(?:\/>|>([\s\S]*?)<\/si>)/g)].map(([, body = ""]) =>
-    unescapeCellText(
-      [...body.replace(/<rPh\b[\s\S]*?<\/rPh>/g, "").matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)]
-        .map(([, text = ""]) => text)
-        .join(""),
-    ),
+  return [...xml.matchAll(/<si\b[^<>]*?(?:\/>|>([^<]*(?:<(?!\/?si[\s>/])[^<]*)*)<\/si>)/g)].map(
+    ([, body = ""]) =>
+      unescapeCellText(
+        [
+          ...body
+            .replace(/<rPh\b[^<]*(?:<(?!\/?rPh[\s>/])[^<]*)*<\/rPh>/g, "")
+            .matchAll(/<t(?:\s[^<>]*)?>([^<]*)<\/t>/g),
+        ]
+          .map(([, text = ""]) => text)
+          .join(""),
+      ),
   );
 }

@@ -18,7 +18,7 @@ export function placeFigures(sheet: SheetData, parts: ReadonlyMap<string, string
   ]
     .map(([text]) => text)
     .filter((text) => {
-      const relation = /<c:chart\b[^>]*\br:id="([^"]+)"/.exec(text)?.[1];
+      const relation = /<c:chart\b[^<>]*\br:id="([^"]+)"/.exec(text)?.[1];
       const chart = relation === undefined ? undefined : charts.get(relation);
       return chart === undefined || drawsFromCells(parts.get(chart) ?? "");
     });

@@ -11,7 +11,7 @@ export function readLinks(
   const links = new Map<string, string>();
   const body = /<hyperlinks\b[\s\S]*?<\/hyperlinks>/.exec(parts.get(path) ?? "")?.[0] ?? "";
   const relations = new Map(relationsOf(parts, path).map(({ id, target }) => [id, target]));
-  for (const [, tag = ""] of body.matchAll(/<hyperlink\b([^>]*)>/g)) {
+  for (const [, tag = ""] of body.matchAll(/<hyperlink\b([^<>]*)>/g)) {
     const { ref, location, ...rest } = readAttributes(tag);
     if (!ref) continue;
     const address = relations.get(rest["r:id"] ?? "");

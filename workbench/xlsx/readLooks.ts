@@ -15,16 +15,18 @@ export const PLAIN_TEXT = 50;
 
 export function readLooks(stylesXml: string, data: WorkbookData): Looks {
   const custom = new Map<string, string>();
-  for (const [, tag = ""] of stylesXml.matchAll(/<numFmt\b([^>]*)>/g)) {
+  for (const [, tag = ""] of stylesXml.matchAll(/<numFmt\b([^<>]*)>/g)) {
     const { numFmtId, formatCode } = readAttributes(tag);
     if (numFmtId && formatCode) custom.set(numFmtId, formatCode);
   }
   const body = /<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(stylesXml)?.[0] ?? "";
-  const cells = [...body.matchAll(/<xf\b([^>]*)>/g)].map(([, tag = ""], index) => {
+  const cells = [...body.matchAll(/<xf\b([^<>]*)>/g)].map(([, tag = ""], index) => {
     const { numFmtId = "0", borderId = "0" } = readAttributes(tag);
     const format = Number(numFmtId) + 1;
     const code = custom.get(numFmtId);
-    const own = BUILT_IN_FORMATS[numFmtId] ?? (code && fromFileFormat(code, data.formats[format]));
+    const own =
+      (Object.hasOwn(BUILT_IN_FORMATS, numFmtId) ? BUILT_IN_FORMATS[numFmtId] : undefined) ??
+      (code && fromFileFormat(code, data.formats[format]));
     if (own) data.formats[format] = own;
     return {
       style: index + 1,

@@ -12,7 +12,7 @@ export interface Relation {
 
 export function relationsOf(parts: ReadonlyMap<string, string>, path: string): Relation[] {
   const xml = parts.get(relationsPath(path)) ?? "";
-  return [...xml.matchAll(/<Relationship\b([^>]*)>/g)].map(([, tag = ""]) => {
+  return [...xml.matchAll(/<Relationship\b([^<>]*)>/g)].map(([, tag = ""]) => {
     const { Id = "", Type = "", Target = "", TargetMode } = readAttributes(tag);
     return {
       id: Id,
@@ -46,7 +46,7 @@ export interface SheetPart {
 export function sheetParts(parts: ReadonlyMap<string, string>): SheetPart[] {
   const workbook = workbookPath(parts);
   const relations = relationsOf(parts, workbook);
-  return [...(parts.get(workbook) ?? "").matchAll(/<sheet\b([^>]*)>/g)].flatMap(([, tag = ""]) => {
+  return [...(parts.get(workbook) ?? "").matchAll(/<sheet\b([^<>]*)>/g)].flatMap(([, tag = ""]) => {
     const attributes = readAttributes(tag);
     const id = Object.entries(attributes).find(([name]) => name === "r:id" || name.endsWith(":id"))?.[1];
     const relation = relations.find((one) => one.id === id && one.kind === "worksheet");

@@ -52,7 +52,7 @@ export function wayBackParts(wayBack: WayBack): Record<string, string> {
 export function readWayBack(parts: ReadonlyMap<string, string>): WayBack | undefined {
   for (const [path, xml] of parts) {
     if (!/^customXml\/item\d+\.xml$/.test(path) || !xml.includes(NAMESPACE)) continue;
-    const body = /<workbook\s[^>]*>([\s\S]*)<\/workbook>/.exec(xml)?.[1];
+    const body = /<workbook\s[^<>]*>([^<]*)<\/workbook>/.exec(xml)?.[1];
     if (body === undefined) continue;
     try {
       return checkShape(JSON.parse(unescapeXml(body)));

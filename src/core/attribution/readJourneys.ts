@@ -62,8 +62,14 @@ function milestoneOf(text: string, row: number): Milestone | undefined {
 const atLeast0 = (value: number | null | undefined, what: string, row: number): number =>
   (value ?? 0) < 0 ? refuse("rows", `has ${value} under ${what}; give 0 or more.`, row) : (value ?? 0);
 
-const STEP = /\s*(?:->|→|>)\s*/;
-const MARKED = /^(.*?)\s*\[([^\]]*)\]$/;
+const STEP = /->|→|>/;
+
+/** "Webinar [lead]" → the channel and what stands in the brackets at its end. */
+function marked(step: string): readonly [name: string, mark: string] {
+  if (!step.endsWith("]")) return [step, ""];
+  const open = step.indexOf("[", step.lastIndexOf("]", step.length - 2) + 1);
+  return open < 0 ? [step, ""] : [step.slice(0, open).trimEnd(), step.slice(open + 1, -1)];
+}
 
 /**
  * Paths written in one cell: "Ads > Webinar [lead] > Demo [opportunity]". Without a conversions column each row is one
@@ -79,7 +85,7 @@ export function pathJourneys(rows: readonly PathRow[]): Journeys {
     if (!steps) {
       const milestones: (Milestone | undefined)[] = [];
       const touches = text.split(STEP).map((step, at, all) => {
-        const [, name = step, mark = ""] = (step.endsWith("]") && MARKED.exec(step)) || [];
+        const [name, mark] = marked(step.trim());
         if (name === "" && all.length > 1) {
           refuse("rows", 'has a path with nothing between two ">"; name the channel or take one out.', row);
         }

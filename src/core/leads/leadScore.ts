@@ -54,7 +54,7 @@ export function signalColumns(headings: readonly string[], model: LeadModel): Si
 
 const YES = new Set(["true", "yes", "y", "x", "✓", "✔"]);
 const NO = new Set(["false", "no", "n", "-", "–", "—"]);
-const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)\s*$/;
+const NUMBER = /^\s*[-+]?(\d+(?:\.\d*)?|\.\d+)\s*$/;
 
 /** Points of a signal for evidence of a given age in days. */
 function pointsAtAge({ points, decay, withinDays, idleDays }: Signal, age: number): number {

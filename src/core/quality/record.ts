@@ -64,7 +64,7 @@ export function prepareRecord({ name, company, domain, email, phone, place }: Re
     ? (email as string)
         .trim()
         .toLowerCase()
-        .replace(/\+[^@]*@/, "@")
+        .replace(/^([^+]*)\+[^@]*@/, "$1@")
     : "";
   const web = domainOf(domain ?? "") || domainOf(mail);
   const number = (phone ?? "").replace(/\D/g, "");

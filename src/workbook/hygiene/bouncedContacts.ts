@@ -10,7 +10,8 @@ export function proposeOptOuts(data: HygieneData): ProposalGroup {
   const proposals = [...filledRows(data, CONTACTS)].flatMap(({ index, record }) => {
     if (!YES.test(textOf(record.bounced))) return [];
     const channels = textOf(record.channels)
-      .split(/\s*[,;/|]\s*/)
+      .split(/[,;/|]/)
+      .map((channel) => channel.trim())
       .filter(Boolean);
     if (!channels.some((channel) => E_MAIL.test(channel) || YES.test(channel))) return [];
     const others = channels.filter((channel) => !E_MAIL.test(channel) && !YES.test(channel));

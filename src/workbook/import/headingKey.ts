@@ -15,7 +15,9 @@ export function headingKey(heading: string): string {
 
 /** "Deal - Segment" → "Segment": Pipedrive puts the record before each field, custom fields included. */
 export function withoutRecordPrefix(heading: string, prefixes: readonly string[] = []): string {
-  const [before, after] = heading.split(/\s+-\s+(.+)/s);
-  const record = before?.trim().toLowerCase();
-  return after !== undefined && prefixes.some((prefix) => prefix.toLowerCase() === record) ? after : heading;
+  const dash = heading.search(/\s-\s/);
+  if (dash < 0) return heading;
+  const record = heading.slice(0, dash).trim().toLowerCase();
+  const field = heading.slice(dash + 3).trimStart();
+  return field !== "" && prefixes.some((prefix) => prefix.toLowerCase() === record) ? field : heading;
 }

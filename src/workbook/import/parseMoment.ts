@@ -2,7 +2,7 @@ import type { DateFormat } from "./dateFormat.js";
 import { Fault } from "./fault.js";
 import { parseDate } from "./parseDate.js";
 
-const TIME = /(?:[T,]\s*|\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?/i;
+const TIME = /[T,\s](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?m?/i;
 const DAY_IN_SECONDS = 86_400;
 
 /**
