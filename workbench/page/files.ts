@@ -92,6 +92,13 @@ function keptDocument(name: string, text: string): WorkbenchDocument {
   if (typeof document !== "object" || document === null || !("workbook" in document)) {
     throw new Error(`${name} is not a workbook that the workbench kept.`);
   }
+  // The engine keeps what it knows of a sheet under its id on plain objects, where __proto__ means all of them.
+  const { sheets = [] } = (document.workbook ?? {}) as {
+    readonly sheets?: readonly { readonly id?: unknown }[];
+  };
+  if (sheets.some(({ id }) => String(id) in {})) {
+    throw new Error(`${name} is damaged: one of its sheets has an id that no workbook gives.`);
+  }
   return document as WorkbenchDocument;
 }
 

@@ -18,6 +18,11 @@ export class Checksum {
     return this;
   }
 
+  addBytes(bytes: Uint8Array): this {
+    for (const byte of bytes) this.#byte(byte);
+    return this;
+  }
+
   #byte(byte: number): void {
     this.#state = (this.#state >>> 8) ^ (TABLE[(this.#state ^ byte) & 0xff] ?? 0);
   }

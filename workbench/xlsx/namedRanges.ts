@@ -5,6 +5,7 @@
 import { openRange, parseCell, quoteSheet, splitSheet } from "./address.js";
 import type { FormulaNames } from "./formulas.js";
 import { toFileRange } from "./formulas.js";
+import type { OnLoss } from "./losses.js";
 import { element, escapeXml, readAttributes, unescapeXml } from "./xml.js";
 
 /** Excel refuses names that begin with a digit or read as a cell (LTV1, R1C1, R, C). */
@@ -52,7 +53,11 @@ export function definedNamesOf(
 }
 
 /** Named ranges of a file's workbook part, in the engine's form; formulas and built-in names are passed over. */
-export function readDefinedNames(workbookXml: string, lastRow?: number): Record<string, string> {
+export function readDefinedNames(
+  workbookXml: string,
+  lastRow?: number,
+  onLoss?: OnLoss,
+): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [, tag = "", body = ""] of workbookXml.matchAll(
     /<definedName(\s[^<>]*)>([^<]*)<\/definedName>/g,
@@ -64,7 +69,9 @@ export function readDefinedNames(workbookXml: string, lastRow?: number): Record<
     // A name may also stand for a constant, a formula or a place in another file: the engine has no such names.
     if (sheet === undefined || sheet.includes("[")) continue;
     if (!/^[A-Z]{1,3}\d*(?::[A-Z]{0,3}\d*)?$|^\d+:\d+$/.test(range)) continue;
-    found[name] = `${quoteSheet(sheet)}!${range}`;
+    // The engine looks names up on plain objects, and finds there what every object has.
+    if (name in {}) onLoss?.(`The name ${name} means something else to the spreadsheet and was left out.`);
+    else found[name] = `${quoteSheet(sheet)}!${range}`;
   }
   return found;
 }

@@ -44,7 +44,7 @@ export function readXlsx(bytes: Uint8Array, engine: Engine, options: ReadOptions
   const order = new Map(sheets.map((sheet, index) => [sheet.name, index]));
   data.sheets.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
   const looks = readLooks(partOfKind(parts, "styles") ?? "", data);
-  const idOf = (name: string) => wayBack?.sheets.find((one) => one.file === name)?.id ?? name;
+  const idOf = (name: string) => ownId(wayBack?.sheets.find((one) => one.file === name)?.id ?? name);
   const tally = { restored: 0, changed: 0 };
   const notes: Record<string, Record<string, string>> = {};
   const renamed = new Map<string, string>();
@@ -71,7 +71,10 @@ export function readXlsx(bytes: Uint8Array, engine: Engine, options: ReadOptions
     }
   }
   tidyStyles(data);
-  data.namedRanges = { ...readDefinedNames(workbookXml, wayBack?.openRangeEnd), ...wayBack?.namedRanges };
+  data.namedRanges = {
+    ...readDefinedNames(workbookXml, wayBack?.openRangeEnd, onLoss),
+    ...wayBack?.namedRanges,
+  };
   if (wayBack?.settings) data.settings = wayBack.settings as WorkbookData["settings"];
   return {
     data: renamed.size > 0 ? renameSheets(data, renamed) : data,
@@ -79,6 +82,9 @@ export function readXlsx(bytes: Uint8Array, engine: Engine, options: ReadOptions
     formulas: tally,
   };
 }
+
+/** The engine keeps what it knows of a sheet under the sheet's id on plain objects, where __proto__ means all of them. */
+const ownId = (id: string): string => (id in {} ? `sheet ${id}` : id);
 
 /** The size of a new sheet, for files that do not say how large theirs are. */
 const LEAST_ROWS = 100;

@@ -1,5 +1,7 @@
 /** Opens a file from outside: nothing in it is trusted, and each refusal is one clear sentence. */
 import { strFromU8, unzipSync } from "fflate";
+import { Checksum } from "./checksum.js";
+import { zipDirectory } from "./zipDirectory.js";
 
 /** A file that cannot be opened; the message is for the person who chose it. */
 export class UnreadableFile extends Error {}
@@ -10,6 +12,8 @@ const MOST_BYTES = 200 * 1024 * 1024;
 /** The start of Microsoft's older container: an .xls file, or an .xlsx that a password protects. */
 const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0];
 const ENCRYPTED_MARK = utf16("EncryptedPackage");
+const PROTECTED = "This workbook is protected by a password: remove the password in Excel and save it again.";
+const CUT_SHORT = "The workbook is damaged or cut short: save or download it again.";
 
 export interface Unpacked {
   /** XML parts by path. */
@@ -22,7 +26,7 @@ export function unpack(bytes: Uint8Array): Unpacked {
   if (OLD_CONTAINER.every((byte, index) => bytes[index] === byte)) {
     throw new UnreadableFile(
       includes(bytes, ENCRYPTED_MARK)
-        ? "This workbook is protected by a password: remove the password in Excel and save it again."
+        ? PROTECTED
         : "This is an old .xls workbook: open it in Excel or LibreOffice and save it as .xlsx.",
     );
   }
@@ -38,7 +42,7 @@ export function unpack(bytes: Uint8Array): Unpacked {
       continue;
     }
     const text = decode(content);
-    if (/<!DOCTYPE/i.test(text.slice(0, 4096))) {
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
       throw new UnreadableFile(
         `The workbook is damaged: its part ${path} holds definitions no workbook needs.`,
       );
@@ -58,6 +62,9 @@ function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
   let entries = 0;
   let total = 0;
   let files: Record<string, Uint8Array>;
+  const names = new Set<string>();
+  const directory = zipDirectory(bytes);
+  if (directory.some(({ isEncrypted }) => isEncrypted)) throw new UnreadableFile(PROTECTED);
   try {
     files = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
@@ -79,14 +86,28 @@ function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
             "The workbook is damaged: one of its parts has a path that leads outside it.",
           );
         }
+        // Programs differ in which of two they show.
+        if (names.has(name)) {
+          throw new UnreadableFile(`The workbook is damaged: its part ${name} stands in it twice.`);
+        }
+        names.add(name);
         return !name.endsWith("/");
       },
     });
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile("The workbook is damaged or cut short: save or download it again.");
+    throw new UnreadableFile(CUT_SHORT);
   }
-  return new Map(Object.entries(files));
+  // A part that is not as long as it says comes out cut, and nothing else would tell.
+  const sums = new Map(directory.map(({ name, checksum }) => [name, checksum]));
+  const unpacked = new Map(Object.entries(files));
+  for (const [name, content] of unpacked) {
+    const sum = sums.get(name);
+    if (sum !== undefined && sum !== new Checksum().addBytes(content).text) {
+      throw new UnreadableFile(CUT_SHORT);
+    }
+  }
+  return unpacked;
 }
 
 function decode(content: Uint8Array): string {
