@@ -134,7 +134,7 @@ export function compareWorkbooks(ours: Uint8Array, theirs: Uint8Array): Comparis
   return { compared, skipped, differences };
 }
 
-function readSheets(bytes: Uint8Array): Map<string, Map<string, FileCell>> {
+export function readSheets(bytes: Uint8Array): Map<string, Map<string, FileCell>> {
   const { parts } = unpack(bytes);
   const strings = relationsOf(parts, workbookPath(parts)).find(
     ({ kind }) => kind === "sharedStrings",
