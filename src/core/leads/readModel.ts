@@ -109,7 +109,7 @@ function thresholdOf(cell: ModelCell | undefined, row: number): number | undefin
 /** What a signal's own name says: "3+" is a threshold, "in 7 days" a window, "no … in 30 days" a silence. */
 function saidBy(name: string): Pick<Signal, "threshold" | "withinDays" | "idleDays"> {
   const threshold = Number(/(?<!\d)(\d+)\s*\+/.exec(name)?.[1] ?? 1);
-  const window = /\b(?:in|within|last)\s+(?:the\s+last\s+)?(\d+)\s+days?\b/i.exec(name)?.[1];
+  const window = /\b(?:in|within|last)\s+(\d+)\s+days?\b/i.exec(name)?.[1];
   if (!window) return { threshold };
   if (/^no\b/i.test(name)) return { threshold: Number(window), idleDays: Number(window) };
   return { threshold, withinDays: Number(window) };
