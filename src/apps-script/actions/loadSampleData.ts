@@ -1,6 +1,7 @@
 import { WEEKLY_PIPELINE_REVIEW } from "../../../sheets-templates/weeklyPipelineReview.js";
 import type { DataRecord, DataTab } from "../../workbook/columns.js";
 import { sampleStory } from "../../workbook/sample/story.js";
+import { tabRangeName } from "../drawing/drawTab.js";
 import { exclusively, openSession, type Session } from "../session.js";
 import { onlySheetIfBlank } from "../sheets/blankSheet.js";
 import { findDataTab, nameRanges, readRecords } from "../sheets/dataTab.js";
@@ -21,7 +22,7 @@ export function loadSampleData(): void {
       const workbook = new Workbook(session);
       workbook.moveAsOf(undefined, undo);
       const { rows, settings } = sampleStory({ asOf: workbook.asOf });
-      for (const [tab, records] of rows) refuseFilled(session, tab, records);
+      refuseFilled(session, rows, workbook.names(tabRangeName(WEEKLY_PIPELINE_REVIEW.id)).size > 0);
       for (const [key, value] of Object.entries(settings)) {
         if (!workbook.isBlank(key)) continue;
         undo.later(() => workbook.set(key, ""));
@@ -41,16 +42,25 @@ export function loadSampleData(): void {
 
 const SHOWN_FIRST = [WEEKLY_PIPELINE_REVIEW];
 
-/** An invented company has no place among somebody's own rows; among its own, after a run was cut off, it has. */
-function refuseFilled({ spreadsheet, zone }: Session, tab: DataTab, records: readonly DataRecord[]): void {
-  const found = findDataTab(spreadsheet, tab);
-  const rows = found ? readRecords(tab, found, zone) : [];
-  const standing = rows.length;
-  if (rows.every((row, index) => isSame(tab, row, records[index]))) return;
-  const place = tab.title === "Settings" ? `The list of ${tab.record}s in Settings` : tab.title;
-  throw new Error(
-    `${place} already holds ${standing} rows; load the sample data into a new, empty spreadsheet.`,
-  );
+/**
+ * An invented company has no place among somebody's own rows. Among its own it has until the last tab is made: a run may
+ * have been cut off.
+ */
+function refuseFilled(
+  { spreadsheet, zone }: Session,
+  sample: ReadonlyMap<DataTab, readonly DataRecord[]>,
+  isDrawn: boolean,
+): void {
+  for (const [tab, records] of sample) {
+    const found = findDataTab(spreadsheet, tab);
+    const rows = found ? readRecords(tab, found, zone) : [];
+    const begun = !isDrawn && rows.every((row, index) => isSame(tab, row, records[index]));
+    if (rows.length === 0 || begun) continue;
+    const place = tab.title === "Settings" ? `The list of ${tab.record}s in Settings` : tab.title;
+    throw new Error(
+      `${place} already holds ${rows.length} rows; load the sample data into a new, empty spreadsheet.`,
+    );
+  }
 }
 
 function isSame(tab: DataTab, standing: DataRecord | null, sample: DataRecord | undefined): boolean {

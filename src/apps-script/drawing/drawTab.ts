@@ -21,7 +21,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
  * format, never cell by cell.
  */
 
-const tabRangeName = (id: string): string => `${TAB_PREFIX}${id.replace(/-/g, "_")}`;
+export const tabRangeName = (id: string): string => `${TAB_PREFIX}${id.replace(/-/g, "_")}`;
 
 export interface Drawn {
   readonly sheet: Sheet;
