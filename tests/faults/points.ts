@@ -35,13 +35,14 @@ export function tellingPoints(calls: readonly string[]): number[] {
   });
 }
 
-/** So many of them: the last change, where everything is done but for the end, and others spread by lot. */
+/** So many of them: where the first block of cells is about to be written, and others spread by lot. */
 export function sampledPoints(calls: readonly string[], wanted: number, seed: number): number[] {
   const all = tellingPoints(calls);
   if (all.length <= wanted) return all;
   const changes = all.filter((point) => isChange(calls[point - 1] ?? ""));
-  const chosen = new Set<number>();
   const random = generator(seed);
+  const block = calls.indexOf("Range.setValues") + 1;
+  const chosen = new Set<number>(block > 0 ? [block] : []);
   // Two of three where something changes: only there can anything be left half done.
   for (let tries = 0; chosen.size < wanted && tries < wanted * 20; tries++) {
     const from = changes.length > 0 && tries % 3 < 2 ? changes : all;

@@ -66,12 +66,12 @@ export const SCENARIOS: readonly Scenario[] = [
   ...WINDOWS.map((entry): Scenario => ({ entry, what: `the window of ${entry}`, from: "own" })),
 
   { entry: "takeSnapshot", what: "the first snapshot", from: "deals" },
-  { entry: "takeSnapshot", what: "the next snapshot", from: "snapshot" },
-  { entry: "takeSnapshot", what: "a second snapshot of one day", from: "sameDay" },
-  { entry: "takeSnapshot", what: "a snapshot for which History has to grow", from: "crowded" },
+  { entry: "takeSnapshot", what: "the next snapshot", from: "snapshot", slow: true },
+  { entry: "takeSnapshot", what: "a second snapshot of one day", from: "sameDay", slow: true },
+  { entry: "takeSnapshot", what: "a snapshot for which History has to grow", from: "crowded", slow: true },
   { entry: "showReceipts", what: "the first receipts", from: "deals" },
   { entry: "showReceipts", what: "receipts drawn anew", from: "reports" },
-  { entry: "copyForLeadership", what: "a copy of all report tabs", from: "reports" },
+  { entry: "copyForLeadership", what: "a copy of all report tabs", from: "reports", slow: true },
   { entry: "copyTabForLeadership", what: "a copy of the tab in front", from: "reports" },
 
   ...TEMPLATES.map(
@@ -118,6 +118,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     entry: "beginImport",
     what: "the beginning of an import after another",
+    slow: true,
     from: "imported",
     args: () => [DEALS_CSV, "old.csv", { choices: { kind: "Opportunities" } }],
     done: BEGUN,
@@ -133,6 +134,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     entry: "undoImport",
     what: "taking an import back over later changes",
+    slow: true,
     from: "edited",
     args: () => ["overwrite"],
     resumes: true,

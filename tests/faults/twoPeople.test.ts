@@ -55,14 +55,14 @@ const fixes: Act = {
 };
 
 const PAIRS: readonly Pair[] = [
-  { what: "two imports", from: "deals", first: begin, second: begin },
+  { what: "two imports", from: "deals", first: begin, second: begin, slow: true },
   { what: "an import's step and the same step", from: "begun", first: step, second: step },
   { what: "an import's step and a snapshot", from: "begun", first: step, second: snapshot },
-  { what: "a snapshot and an import's step", from: "begun", first: snapshot, second: step },
+  { what: "a snapshot and an import's step", from: "begun", first: snapshot, second: step, slow: true },
   { what: "two drawings of one tab", from: "deals", first: draw, second: draw },
   { what: "two refreshes of one tab", from: "reports", first: draw, second: draw, slow: true },
-  { what: "a drawing and an import's step", from: "begun", first: draw, second: step },
-  { what: "fixes and an import's step", from: "begun", first: fixes, second: step },
+  { what: "a drawing and an import's step", from: "begun", first: draw, second: step, slow: true },
+  { what: "fixes and an import's step", from: "begun", first: fixes, second: step, slow: true },
   { what: "an import's step and fixes", from: "begun", first: step, second: fixes },
   {
     what: "two people who set the workbook up",
@@ -73,7 +73,13 @@ const PAIRS: readonly Pair[] = [
   },
   { what: "two assessors", from: "assessed", first: save("Ben"), second: save("Cleo") },
   { what: "a copy for leadership and a refresh", from: "reports", first: copies, second: draw, slow: true },
-  { what: "an undo and a snapshot", from: "imported", first: { entry: "undoImport" }, second: snapshot },
+  {
+    what: "an undo and a snapshot",
+    from: "imported",
+    first: { entry: "undoImport" },
+    second: snapshot,
+    slow: true,
+  },
 ];
 
 /** Who was in front last sees their own tab; that is nobody's loss. */
@@ -131,6 +137,7 @@ interface Typing {
   readonly anywhere?: true;
   /** Between the reading and the writing of a block nothing can be seen: the last call of the one, the first of the other. */
   readonly blind?: readonly [read: string, write: string];
+  readonly slow?: true;
 }
 
 const firstInput = (trial: Trial): string => {
@@ -143,13 +150,21 @@ const BLOCK = ["Range.getFormulas", "Range.setValues"] as const;
 
 const TYPINGS: readonly Typing[] = [
   { what: "on a tab of their own during an import", from: "begun", act: step, tab: "My notes", cell: "A5" },
-  { what: "on a tab of their own during a refresh", from: "reports", act: draw, tab: "My notes", cell: "A5" },
+  {
+    what: "on a tab of their own during a refresh",
+    from: "reports",
+    act: draw,
+    tab: "My notes",
+    cell: "A5",
+    slow: true,
+  },
   {
     what: "on a tab of their own while the workbook is set up",
     from: "own",
     act: { entry: "setUpWorkbook" },
     tab: "My notes",
     cell: "A5",
+    slow: true,
   },
   { what: "in Settings during an import", from: "begun", act: step, tab: "Settings", cell: "B75" },
   { what: "beside a deal during an import", from: "begun", act: step, tab: "Opportunities", cell: "Z3" },
@@ -178,45 +193,49 @@ const TYPINGS: readonly Typing[] = [
     act: draw,
     tab: WEEKLY_PIPELINE_REVIEW.title,
     cell: "C200",
+    slow: true,
   },
 ];
 
 /** Calls that a block takes from its reading to its writing, at the most. */
 const BLIND_CALLS = 40;
 
-describe.each(TYPINGS)("what a person types $what", ({ from, act, tab, cell, anywhere, blind }) => {
-  test(
-    "is still there afterwards",
-    () => {
-      const trial = new Trial({ what: "", from, entry: act.entry, args: () => act.args ?? [] });
-      const place = typeof cell === "string" ? cell : cell(trial);
-      const { calls } = trial.record();
-      trial.restore();
-      const write = blind ? calls.indexOf(blind[1], calls.lastIndexOf(blind[0])) : -1;
-      const lost: number[] = [];
-      for (const point of pointsOf(calls)) {
-        let count = 0;
-        trial.calls.onServiceCall = () => {
-          if (++count !== point) return;
-          byHand(
-            trial.workbench,
-            `var sheet = book.getSheetByName("${tab}"); if (sheet) sheet.getRange("${place}").setValue("${TYPED}");`,
-          );
-        };
-        const { error } = trial.run();
-        const now = trial.photograph();
-        const kept = anywhere
-          ? [...now].some(([key, value]) => key.startsWith(`${tab}!`) && value.includes(TYPED))
-          : now.get(`${tab}!${place}`)?.includes(TYPED);
-        if (!kept) lost.push(point);
-        expect(error, `at call ${point}`).toBeUndefined();
+describe.each(TYPINGS.filter(({ slow }) => EVERYTHING || !slow))(
+  "what a person types $what",
+  ({ from, act, tab, cell, anywhere, blind }) => {
+    test(
+      "is still there afterwards",
+      () => {
+        const trial = new Trial({ what: "", from, entry: act.entry, args: () => act.args ?? [] });
+        const place = typeof cell === "string" ? cell : cell(trial);
+        const { calls } = trial.record();
         trial.restore();
-      }
-      const read = blind ? calls.lastIndexOf(blind[0], write) + 1 : 0;
-      expect(write - read).toBeLessThan(BLIND_CALLS);
-      const unexcused = lost.filter((point) => !blind || point <= read || point > write + 1);
-      expect(unexcused.map((point) => `${point} ${calls[point - 1]}`)).toEqual([]);
-    },
-    limit,
-  );
-});
+        const write = blind ? calls.indexOf(blind[1], calls.lastIndexOf(blind[0])) : -1;
+        const lost: number[] = [];
+        for (const point of pointsOf(calls)) {
+          let count = 0;
+          trial.calls.onServiceCall = () => {
+            if (++count !== point) return;
+            byHand(
+              trial.workbench,
+              `var sheet = book.getSheetByName("${tab}"); if (sheet) sheet.getRange("${place}").setValue("${TYPED}");`,
+            );
+          };
+          const { error } = trial.run();
+          const now = trial.photograph();
+          const kept = anywhere
+            ? [...now].some(([key, value]) => key.startsWith(`${tab}!`) && value.includes(TYPED))
+            : now.get(`${tab}!${place}`)?.includes(TYPED);
+          if (!kept) lost.push(point);
+          expect(error, `at call ${point}`).toBeUndefined();
+          trial.restore();
+        }
+        const read = blind ? calls.lastIndexOf(blind[0], write) + 1 : 0;
+        expect(write - read).toBeLessThan(BLIND_CALLS);
+        const unexcused = lost.filter((point) => !blind || point <= read || point > write + 1);
+        expect(unexcused.map((point) => `${point} ${calls[point - 1]}`)).toEqual([]);
+      },
+      limit,
+    );
+  },
+);

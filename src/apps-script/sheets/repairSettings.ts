@@ -15,36 +15,45 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export function repairSettings(spreadsheet: Spreadsheet, names: Names, undo: Undo): string[] {
   const standing = standingSettings(names);
   const some = [...standing.values()][0];
-  const missing = SETTINGS.filter(({ key }) => !standing.has(key));
-  if (!some || missing.length === 0) return [];
+  if (!some) return [];
   const sheet = some.getSheet();
   const valueColumn = some.getColumn();
+  const rows = filledRows(sheet, valueColumn - 1);
+  // A run that was cut off may have named cells whose row it never wrote.
+  for (const [key, cell] of standing) {
+    if (rows[cell.getRow() - 1]?.some((content) => content !== "") !== true) standing.delete(key);
+  }
+  const missing = SETTINGS.filter(({ key }) => !standing.has(key));
+  if (missing.length === 0) return [];
   const taken = new Set([...standing.values()].map((cell) => cell.getRow()));
-  const labels = labelsOf(sheet, valueColumn - 1);
+  const labels = rows.map(([label]) => String(label));
   const gone: Setting[] = [];
   for (const setting of missing) {
     const row = labels.findIndex((label, index) => label === setting.label && !taken.has(index + 1)) + 1;
     if (row === 0) gone.push(setting);
     else {
       taken.add(row);
-      nameRange(spreadsheet, settingRangeName(setting.key), sheet.getRange(row, valueColumn), undo);
+      const name = settingRangeName(setting.key);
+      nameRange(spreadsheet, name, sheet.getRange(row, valueColumn), undo, names.get(name));
     }
   }
-  if (gone.length > 0) addBelow(spreadsheet, sheet, gone, labels.length + 1, valueColumn, undo);
+  if (gone.length > 0) addBelow(spreadsheet, sheet, gone, names, labels.length + 1, valueColumn, undo);
   return missing.map(({ label }) => label);
 }
 
-function labelsOf(sheet: Sheet, column: number): string[] {
+/** Label, value, gap and help of each row down to the last that holds anything. */
+function filledRows(sheet: Sheet, column: number): unknown[][] {
   const cells = sheet.getRange(1, column, sheet.getMaxRows(), 4).getValues();
   let last = cells.length;
   while (last > 0 && cells[last - 1]?.every((cell) => cell === "")) last--;
-  return cells.slice(0, last).map(([label]) => String(label));
+  return cells.slice(0, last);
 }
 
 function addBelow(
   spreadsheet: Spreadsheet,
   sheet: Sheet,
   settings: readonly Setting[],
+  names: Names,
   row: number,
   valueColumn: number,
   undo: Undo,
@@ -60,7 +69,8 @@ function addBelow(
     area.clear().clearDataValidations();
   });
   settings.forEach(({ key }, index) => {
-    nameRange(spreadsheet, settingRangeName(key), sheet.getRange(row + index, valueColumn), undo);
+    const name = settingRangeName(key);
+    nameRange(spreadsheet, name, sheet.getRange(row + index, valueColumn), undo, names.get(name));
   });
   drawSettingRows(sheet, row, valueColumn - 1, settings);
 }
