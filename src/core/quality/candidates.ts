@@ -131,41 +131,50 @@ export class CandidateIndex {
   visit(record: PreparedRecord, meet: (index: number) => void): void {
     const blocks = blocksOf(record).flatMap((key) => [this.blocks.get(key) ?? []]);
     const { compact } = record;
-    this.walk(blocks, this.names.stretchOf(compact), this.ends.stretchOf(reversed(compact)), meet);
+    const all = this.met.length;
+    this.walk(blocks, this.names.stretchOf(compact), this.ends.stretchOf(reversed(compact)), all, meet);
   }
 
-  /** The same for a record of the index, which meets itself too. */
+  /** The same for a record of the index: it meets those that stand above it, so that every pair meets once. */
   visitOwn(index: number, meet: (index: number) => void): void {
     const blocks = this.blocksOfOwn[index] as number[][];
-    this.walk(blocks, this.names.stretchOfOwn(index), this.ends.stretchOfOwn(index), meet);
+    this.walk(blocks, this.names.stretchOfOwn(index), this.ends.stretchOfOwn(index), index, meet);
   }
 
   private walk(
     blocks: readonly (readonly number[])[],
     byName: Stretch,
     byEnd: Stretch,
+    before: number,
     meet: (index: number) => void,
   ): void {
     this.asked++;
     const { places } = this.names;
     for (const block of blocks) {
-      if (block.length <= SMALL_BLOCK) this.range(block, 0, block.length, meet);
+      if (block.length <= SMALL_BLOCK) this.range(block, 0, block.length, before, meet);
       else {
         const placeAt = (at: number) => places[block[at] as number] as number;
         const from = position(block.length, placeAt, byName.from);
-        this.around(block, { from, until: position(block.length, placeAt, byName.until) }, NEIGHBOURS, meet);
+        const until = position(block.length, placeAt, byName.until);
+        this.around(block, { from, until }, NEIGHBOURS, before, meet);
       }
     }
     if (byName.from < 0) return;
-    this.around(this.names.order, byName, WINDOW, meet);
-    this.around(this.ends.order, byEnd, WINDOW, meet);
+    this.around(this.names.order, byName, WINDOW, before, meet);
+    this.around(this.ends.order, byEnd, WINDOW, before, meet);
   }
 
-  private range(list: ArrayLike<number>, from: number, to: number, meet: (index: number) => void): void {
+  private range(
+    list: ArrayLike<number>,
+    from: number,
+    to: number,
+    before: number,
+    meet: (index: number) => void,
+  ): void {
     const end = Math.min(list.length, to);
     for (let at = Math.max(0, from); at < end; at++) {
       const index = list[at] as number;
-      if (this.met[index] === this.asked) continue;
+      if (index >= before || this.met[index] === this.asked) continue;
       this.met[index] = this.asked;
       meet(index);
     }
@@ -176,9 +185,10 @@ export class CandidateIndex {
     list: ArrayLike<number>,
     { from, until }: Stretch,
     width: number,
+    before: number,
     meet: (index: number) => void,
   ): void {
-    this.range(list, from - width, from + width, meet);
-    if (until > from) this.range(list, until, until + width, meet);
+    this.range(list, from - width, from + width, before, meet);
+    if (until > from) this.range(list, until, until + width, before, meet);
   }
 }

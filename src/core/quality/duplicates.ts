@@ -32,9 +32,9 @@ export function findDuplicates(fields: readonly RecordFields[], threshold = SAME
   records.forEach((record, second) => {
     if (!isKnown(record)) leftOut++;
     else {
-      const facts = quickLook.factsOf(record);
+      const facts = quickLook.ownFacts(second);
       index.visitOwn(second, (first) => {
-        if (first >= second || !quickLook.mayMatch(facts, first, threshold)) return;
+        if (!quickLook.mayMatch(facts, first, threshold)) return;
         const like = compareRecords(record, records[first] as (typeof records)[number], threshold);
         if (like) links.push({ ...like, first, second });
       });

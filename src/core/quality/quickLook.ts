@@ -21,7 +21,12 @@ export class QuickLook {
     });
   }
 
-  factsOf(record: PreparedRecord): number[] {
+  /** Those of a record that is among ours. */
+  ownFacts(place: number): Int32Array {
+    return this.facts.subarray(place * WIDTH, (place + 1) * WIDTH);
+  }
+
+  factsOf(record: PreparedRecord): Int32Array {
     const numberOf = (text: string, field: string): number => {
       if (text === "") return BLANK;
       const key = `${field} ${text}`;
@@ -29,17 +34,19 @@ export class QuickLook {
       this.numbers.set(key, known);
       return known;
     };
-    return [record.compact === "" ? BLANK : 1, ...FIELDS.map((field) => numberOf(record[field], field))];
+    const name = record.compact === "" ? BLANK : 1;
+    return Int32Array.of(name, ...FIELDS.map((field) => numberOf(record[field], field)));
   }
 
   /** Whether a record with these facts could score `enough` with the record at that place. */
-  mayMatch(facts: readonly number[], place: number, enough: number): boolean {
+  mayMatch(facts: Int32Array, place: number, enough: number): boolean {
     const start = place * WIDTH;
     const named = facts[0] !== BLANK && this.facts[start] !== BLANK;
     let agreeing = 0;
     let differing = 0;
     for (let at = 1; at < WIDTH; at++) {
-      const [own, its] = [facts[at] as number, this.facts[start + at] as number];
+      const own = facts[at] as number;
+      const its = this.facts[start + at] as number;
       if (own === BLANK || its === BLANK) continue;
       if (own === its) agreeing |= 1 << at;
       else differing |= 1 << at;
