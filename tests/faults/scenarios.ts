@@ -140,7 +140,7 @@ export const SCENARIOS: readonly Scenario[] = [
     resumes: true,
     done: TAKEN_BACK,
   },
-  { entry: "undoLastImport", what: "the menu's Undo last import", from: "edited", resumes: true },
+  { entry: "undoLastImport", what: "the menu's Undo last import", from: "edited", slow: true, resumes: true },
   {
     entry: "runImport",
     what: "a whole import into a person's workbook",

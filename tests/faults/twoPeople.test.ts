@@ -63,7 +63,7 @@ const PAIRS: readonly Pair[] = [
   { what: "two refreshes of one tab", from: "reports", first: draw, second: draw, slow: true },
   { what: "a drawing and an import's step", from: "begun", first: draw, second: step, slow: true },
   { what: "fixes and an import's step", from: "begun", first: fixes, second: step, slow: true },
-  { what: "an import's step and fixes", from: "begun", first: step, second: fixes },
+  { what: "an import's step and fixes", from: "begun", first: step, second: fixes, slow: true },
   {
     what: "two people who set the workbook up",
     from: "own",
@@ -71,7 +71,7 @@ const PAIRS: readonly Pair[] = [
     second: { entry: "setUpWorkbook" },
     slow: true,
   },
-  { what: "two assessors", from: "assessed", first: save("Ben"), second: save("Cleo") },
+  { what: "two assessors", from: "assessed", first: save("Ben"), second: save("Cleo"), slow: true },
   { what: "a copy for leadership and a refresh", from: "reports", first: copies, second: draw, slow: true },
   {
     what: "an undo and a snapshot",
@@ -186,6 +186,7 @@ const TYPINGS: readonly Typing[] = [
     cell: firstInput,
     anywhere: true,
     blind: BLOCK,
+    slow: true,
   },
   {
     what: "below a report tab that is drawn anew",
