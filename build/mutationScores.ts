@@ -26,25 +26,40 @@ const COLUMN: Readonly<Record<string, keyof Score>> = {
   NoCoverage: "uncovered",
 };
 
-export function mutationTable({ files }: Found): string {
-  const scores = new Map<string, Score>();
+/** The rows of a table that an earlier run wrote. */
+function rowsOf(table: string): [string, Score][] {
+  return [...table.matchAll(/^\| (src\/\S+) \| (\d+) \| (\d+) \| (\d+) \|/gm)].map(
+    ([, folder = "", ...counts]) => {
+      const [noticed = 0, survived = 0, uncovered = 0] = counts.map(Number);
+      return [folder, { noticed, survived, uncovered }];
+    },
+  );
+}
+
+/** What was found, folder by folder; folders that were not asked about this time stand as they did `before`. */
+export function mutationTable({ files }: Found, before = ""): string {
+  const found = new Map<string, Score>();
   for (const [file, { mutants }] of Object.entries(files)) {
-    for (const folder of [dirname(file), "all"]) {
-      const score = scores.get(folder) ?? { noticed: 0, survived: 0, uncovered: 0 };
-      scores.set(folder, score);
-      for (const { status } of mutants) {
-        const column = COLUMN[status];
-        if (column) score[column]++;
-      }
+    const score = found.get(dirname(file)) ?? { noticed: 0, survived: 0, uncovered: 0 };
+    found.set(dirname(file), score);
+    for (const { status } of mutants) {
+      const column = COLUMN[status];
+      if (column) score[column]++;
     }
   }
-  const all = [...scores].sort(([one], [other]) =>
-    one === "all" ? 1 : other === "all" ? -1 : one < other ? -1 : 1,
+  const folders = [...new Map([...rowsOf(before), ...found])].sort(([one], [other]) =>
+    one < other ? -1 : 1,
   );
+  const total: Score = { noticed: 0, survived: 0, uncovered: 0 };
+  for (const [, score] of folders) {
+    total.noticed += score.noticed;
+    total.survived += score.survived;
+    total.uncovered += score.uncovered;
+  }
   return [
     "| folder | noticed | survived | not run by any test | score |",
     "|---|---|---|---|---|",
-    ...all.map(([folder, { noticed, survived, uncovered }]) => {
+    ...[...folders, ["all", total] as const].map(([folder, { noticed, survived, uncovered }]) => {
       const score = (100 * noticed) / (noticed + survived + uncovered);
       return `| ${folder} | ${noticed} | ${survived} | ${uncovered} | ${score.toFixed(1)}% |`;
     }),
@@ -53,5 +68,6 @@ export function mutationTable({ files }: Found): string {
 
 if (process.argv[1]?.endsWith("mutationScores.ts")) {
   const found = JSON.parse(readFileSync(join(root, ".mutation", "incremental.json"), "utf8")) as Found;
-  writeFileSync(page, withMarkedPart(readFileSync(page, "utf8"), "scores", mutationTable(found)));
+  const text = readFileSync(page, "utf8");
+  writeFileSync(page, withMarkedPart(text, "scores", mutationTable(found, text)));
 }
