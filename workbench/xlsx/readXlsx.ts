@@ -36,14 +36,15 @@ export function readXlsx(bytes: Uint8Array, engine: Engine, options: ReadOptions
   const { parts } = file;
   const sheets = sheetParts(parts);
   if (sheets.length === 0) throw new UnreadableFile("There is no worksheet in this workbook.");
-  const strings = readStrings(partOfKind(parts, "sharedStrings"));
+  const stringsPath = pathOfKind(parts, "sharedStrings");
+  const strings = readStrings(parts.get(stringsPath ?? ""));
   const wayBack = readWayBack(parts);
-  const data = importRest(engine, file, sheets, onLoss);
+  const data = importRest(engine, file, sheets, stringsPath, onLoss);
   const workbookXml = parts.get(workbookPath(parts)) ?? "";
 
   const order = new Map(sheets.map((sheet, index) => [sheet.name, index]));
   data.sheets.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
-  const looks = readLooks(partOfKind(parts, "styles") ?? "", data);
+  const looks = readLooks(parts.get(pathOfKind(parts, "styles") ?? "") ?? "", data);
   const idOf = (name: string) => ownId(wayBack?.sheets.find((one) => one.file === name)?.id ?? name);
   const tally = { restored: 0, changed: 0 };
   const notes: Record<string, Record<string, string>> = {};
@@ -90,9 +91,8 @@ const ownId = (id: string): string => (id in {} ? `sheet ${id}` : id);
 const LEAST_ROWS = 100;
 const LEAST_COLUMNS = 26;
 
-function partOfKind(parts: ReadonlyMap<string, string>, kind: string): string | undefined {
-  const relation = relationsOf(parts, workbookPath(parts)).find((one) => one.kind === kind);
-  return relation && parts.get(relation.target);
+function pathOfKind(parts: ReadonlyMap<string, string>, kind: string): string | undefined {
+  return relationsOf(parts, workbookPath(parts)).find((one) => one.kind === kind)?.target;
 }
 
 function withNotes(
