@@ -82,7 +82,7 @@ function required(open: WorkbookMeasures["openDeals"]): Proposal {
   return {
     key,
     score: open.complete === open.deals ? 2 : share > MOST + HAIR ? 1 : 0,
-    evidence: `${open.complete} of ${counted(open.deals, "open deal", "open deals")} have amount, expected close, stage and next step: ${percent(share)}.`,
+    evidence: `${open.complete} of ${counted(open.deals, "open deal", "open deals")} with amount, expected close, stage and next step: ${percent(share)}.`,
   };
 }
 
@@ -93,7 +93,7 @@ function stages(found: WorkbookMeasures["stages"]): Proposal {
     key,
     // Owner and exit of a stage stand nowhere in the workbook, so full marks are for the assessor to give.
     score: found.defined > 0 ? 1 : 0,
-    evidence: `${found.defined} of ${counted(found.listed, "open stage", "open stages")} have a probability in Settings; owners and exits only you can judge.`,
+    evidence: `${found.defined} of ${counted(found.listed, "open stage", "open stages")} with a probability in Settings; owners and exits only you can judge.`,
   };
 }
 
@@ -105,7 +105,7 @@ function coverage(targets: WorkbookMeasures["targets"]): Proposal {
   return {
     key,
     score: team && all ? 2 : team || withQuota > 0 ? 1 : 0,
-    evidence: `${team ? "The team has a target this quarter" : "The team has no target this quarter"}; ${withQuota} of ${counted(reps, "rep", "reps")} have a quota.`,
+    evidence: `${team ? "The team has a target this quarter" : "The team has no target this quarter"}; ${withQuota} of ${counted(reps, "rep", "reps")} with a quota.`,
   };
 }
 
@@ -143,7 +143,7 @@ function handoffs(found: WorkbookMeasures["handoffs"]): Proposal {
   return {
     key,
     score: share >= NEARLY_ALL - HAIR ? 2 : found.documented > 0 ? 1 : 0,
-    evidence: `${found.documented} of ${counted(found.won, "deal", "deals")} won in ${HANDOFF_DAYS} days have a handoff document in Activities.`,
+    evidence: `${found.documented} of ${counted(found.won, "deal", "deals")} won in ${HANDOFF_DAYS} days with a handoff document in Activities.`,
   };
 }
 

@@ -67,11 +67,6 @@ export function maturityStage(total: number): MaturityStage {
   );
 }
 
-function maturityLevel(dimension: MaturityDimension, score: number): MaturityLevel {
-  const level = isMaturityScore(score) ? dimension.levels[score - 1] : undefined;
-  return level ?? refuse(dimension.name, `must be a whole number from 1 to 5; ${score} is not.`);
-}
-
 /** Lowest score first; among equals what the stage's focus is about, then the model's order. */
 function prioritise(
   scores: readonly number[],
@@ -85,7 +80,7 @@ function prioritise(
   };
   return MATURITY_DIMENSIONS.map((dimension, index) => {
     const score = scores[index] as number;
-    const steps = stepsOf(maturityLevel(dimension, score), profile);
+    const steps = stepsOf(dimension.levels[score - 1] as MaturityLevel, profile);
     return { dimension, score, steps, weakest: score === lowest };
   }).sort((one, other) => one.score - other.score || rank(one.dimension) - rank(other.dimension));
 }

@@ -15,6 +15,68 @@ describe("scores that the workbook proposes", () => {
     }
   });
 
+  it.each([
+    ["fewDuplicates", { accounts: { compared: 0, surplus: 0 } }, "Accounts holds no rows to compare."],
+    ["requiredFields", { openDeals: { deals: 0, complete: 0 } }, "Opportunities holds no open deals."],
+    ["stages", { stages: { listed: 0, defined: 0 } }, "Settings lists no open stages."],
+    ["coverage", {}, "Settings has neither a target nor reps."],
+    ["velocity", { wonWithDates: 0 }, "Opportunities holds no won deal with both dates and an amount."],
+    [
+      "accuracy",
+      { forecast: { periods: 0, mape: 0, leftOut: 1 } },
+      "Forecasts holds no row with both forecast and actual.",
+    ],
+    ["handoffs", { handoffs: { won: 0, documented: 0 } }, "No deal was won in the last 90 days."],
+    [
+      "routing",
+      { routing: { leads: 0, inTime: 0, minutes: 5 } },
+      "Leads holds no row with a time under MQL at.",
+    ],
+    ["dashboard", {}, "History holds no snapshot yet."],
+  ] as const)("%s of %j is for the assessor alone", (key, measures, evidence) => {
+    expect(proposed(key, measures)).toEqual({ key, score: null, evidence });
+  });
+
+  it.each([
+    [
+      "fewDuplicates",
+      { accounts: { compared: 1, surplus: 0 } },
+      "0 of 1 account can be merged into another: 0.0%.",
+    ],
+    [
+      "requiredFields",
+      { openDeals: { deals: 1, complete: 1 } },
+      "1 of 1 open deal with amount, expected close, stage and next step: 100.0%.",
+    ],
+    [
+      "stages",
+      { stages: { listed: 1, defined: 0 } },
+      "0 of 1 open stage with a probability in Settings; owners and exits only you can judge.",
+    ],
+    [
+      "coverage",
+      { targets: { team: true, reps: 1, withQuota: 0 } },
+      "The team has a target this quarter; 0 of 1 rep with a quota.",
+    ],
+    [
+      "velocity",
+      { wonWithDates: 1 },
+      "This workbook computes it from 1 won deal; whether its levers are worked on only you can judge.",
+    ],
+    [
+      "handoffs",
+      { handoffs: { won: 1, documented: 1 } },
+      "1 of 1 deal won in 90 days with a handoff document in Activities.",
+    ],
+    [
+      "routing",
+      { routing: { leads: 1, inTime: 1, minutes: 5 } },
+      "1 of 1 MQL had an owner within 5 minutes: 100.0%.",
+    ],
+  ] as const)("%s of a single case is told as one: %j", (key, measures, evidence) => {
+    expect(proposed(key, measures)?.evidence).toBe(evidence);
+  });
+
   // Bounds of the playbook: duplicates below 2%, MAPE below 15% and broken above 25%.
   it.each([
     [
@@ -42,14 +104,15 @@ describe("scores that the workbook proposes", () => {
       "requiredFields",
       { openDeals: { deals: 10, complete: 10 } },
       2,
-      /^10 of 10 open deals have .*: 100\.0%\.$/,
+      /^10 of 10 open deals with .*: 100\.0%\.$/,
     ],
     ["requiredFields", { openDeals: { deals: 10, complete: 9 } }, 1, /90\.0%/],
     ["requiredFields", { openDeals: { deals: 10, complete: 8 } }, 0, /80\.0%/],
-    ["coverage", { targets: { team: true, reps: 3, withQuota: 3 } }, 2, /3 of 3 reps have a quota/],
+    ["coverage", { targets: { team: true, reps: 3, withQuota: 3 } }, 2, /3 of 3 reps with a quota/],
     ["coverage", { targets: { team: true, reps: 3, withQuota: 2 } }, 1, /2 of 3 reps/],
     ["coverage", { targets: { team: false, reps: 3, withQuota: 3 } }, 1, /no target this quarter/],
     ["coverage", { targets: { team: false, reps: 3, withQuota: 0 } }, 0, /0 of 3 reps/],
+    ["coverage", { targets: { team: true, reps: 0, withQuota: 0 } }, 1, /0 of 0 reps/],
     ["routing", { routing: { leads: 20, inTime: 19, minutes: 5 } }, 2, /19 of 20 MQLs .* 5 minutes: 95\.0%/],
     ["routing", { routing: { leads: 20, inTime: 10, minutes: 5 } }, 1, /50\.0%/],
     ["routing", { routing: { leads: 20, inTime: 9, minutes: 5 } }, 0, /45\.0%/],
@@ -62,6 +125,7 @@ describe("scores that the workbook proposes", () => {
     // What no data can show is left to the assessor: full marks are never proposed.
     ["velocity", { wonWithDates: 500 }, 1, /500 won deals/],
     ["stages", { stages: { listed: 5, defined: 5 } }, 1, /5 of 5 open stages/],
+    ["stages", { stages: { listed: 5, defined: 0 } }, 0, /0 of 5 open stages/],
   ] as const)("%s of %j is %d", (key, measures, score, evidence) => {
     const proposal = proposed(key, measures);
     expect(proposal?.score).toBe(score);

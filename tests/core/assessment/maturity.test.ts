@@ -85,6 +85,7 @@ describe("assessMaturity", () => {
     [[1, 2, Number.NaN, 4, 5, 5], "scores must be whole numbers from 1 to 5; Technology is NaN."],
     [[1, 2, 3, null, 5, 5], "scores must be whole numbers from 1 to 5; Analytics is blank."],
     [[1, 2, 3, 4, "5", 5], "scores must be whole numbers from 1 to 5; Alignment is 5."],
+    [[1, 2, 3, "", 5, 5], "scores must be whole numbers from 1 to 5; Analytics is blank."],
     [Array(6), "scores must be whole numbers from 1 to 5; Data is blank."],
   ])("refuses %j", (scores, message) => {
     expect(() => assessMaturity(scores as number[])).toThrow(message);

@@ -20,6 +20,15 @@ describe("rounds of assessments", () => {
     });
   });
 
+  it("run from the first to the last day that their assessors name, in whatever order they were saved", () => {
+    const [late] = roundsOf([
+      entry("2026-01-15", "Q1", "Cem", [3]),
+      entry("2026-01-12", "Q1", "Ada", [1]),
+      entry("2026-01-14", "Q1", "Ben", [2]),
+    ]);
+    expect(late).toMatchObject({ firstDate: "2026-01-12", lastDate: "2026-01-15" });
+  });
+
   it("stand in the order of their newest entry", () => {
     const names = roundsOf([
       entry("2026-01-12", "Q1", "Ada", [1]),

@@ -39,6 +39,15 @@ describe("points to win", () => {
     );
   });
 
+  it("pass over what has no score yet, and say what the next level looks like", () => {
+    const gains = rubricGains(keys.map((_, at) => (at < 3 ? at : null)));
+    // The first scores 0, the second 1, the third 2; both steps add 20 ÷ 8, days before months.
+    expect(gains.map(({ criterion, next, points }) => [criterion.key, next, points])).toEqual([
+      ["fewDuplicates", RUBRIC_CRITERIA[1]?.full, 2.5],
+      ["singleSource", RUBRIC_LEVELS.singleSource?.partly, 2.5],
+    ]);
+  });
+
   it("add to the total exactly what each step promises", () => {
     fc.assert(
       fc.property(scores, fc.nat(), (given, pick) => {

@@ -19,15 +19,27 @@ describe("the audit intake (RevOps Engine playbook, phase 1)", () => {
     ["1,200,000", 1_200_000],
     ["1 200 000", 1_200_000],
     ["1'200'000", 1_200_000],
+    ["12’345", 12_345],
+    ["345,678", 345_678],
     ["1,200,000.50", 1_200_000.5],
     ["0", 0],
   ])("reads the figure %s", (typed, arr) => {
     expect(readIntake({ arr: typed })).toEqual({ arr });
   });
 
-  it.each(["1.2M", "-5", "12,34", "1,2000", "about 5"])("refuses %s as a figure by its name", (typed) => {
-    expect(refused(() => readIntake({ salesTeam: typed }))).toBe(
-      `Sales team must be a number such as 1200000; "${typed}" is none.`,
+  it.each(["1.2M", "-5", "12,34", "1,2000", "1,200,00", "12 34,567", "about 5"])(
+    "refuses %s as a figure by its name",
+    (typed) => {
+      expect(refused(() => readIntake({ salesTeam: typed }))).toBe(
+        `Sales team must be a number such as 1200000; "${typed}" is none.`,
+      );
+    },
+  );
+
+  it("keeps 300 letters of an answer, and quotes 40 of one that is no figure", () => {
+    expect(readIntake({ pain: "x".repeat(301) })).toEqual({ pain: "x".repeat(300) });
+    expect(refused(() => readIntake({ arr: "y".repeat(41) }))).toBe(
+      `ARR must be a number such as 1200000; "${"y".repeat(40)}" is none.`,
     );
   });
 
@@ -76,6 +88,13 @@ describe("advice that follows from the situation (RevOps Engine playbook, edge c
       intake: { crm: "None", revopsTeam: 0, billing: "none" },
     };
     expect(stepsOf("data", 2, situation)[0]).toMatch(/^Choose a CRM/);
+    const because = (dimension: Parameters<typeof situationSteps>[0]) =>
+      situationSteps(dimension, 2, situation).map((step) => step.because);
+    expect([because("data"), because("technology"), because("process")]).toEqual([
+      ["no CRM", "Post-merger"],
+      ["Post-merger", "no billing tool"],
+      ["no RevOps team"],
+    ]);
     expect(stepsOf("process", 2, situation)).toEqual([expect.stringMatching(/owns revenue operations/)]);
     expect(stepsOf("technology", 2, situation).at(-1)).toMatch(/billing tool/);
     expect(stepsOf("process", 2, { businessCase: "Standard", intake: { revopsTeam: 1 } })).toEqual([]);

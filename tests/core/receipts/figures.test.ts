@@ -33,9 +33,11 @@ describe("whether a deal counts, with what and why", () => {
     ["weighted", {}, 50, "Open, at 50% of its amount"],
     ["weighted", { probability: 0.125 }, 12.5, "Open, at 12.5% of its amount"],
     ["weighted", { probability: null }, undefined, "Open, but has no probability"],
+    ["weighted", { outcome: "Won" }, undefined, "Won"],
     ["weighted", { amount: null, probability: null }, undefined, "Open, but has no amount"],
     ["wonQuarter", { outcome: "Won", closed: 46_112.9 }, 100, "Won on 31 Mar 2026"],
     ["wonQuarter", { outcome: "Won", closed: 46_113 }, undefined, "Won on 1 Apr 2026, after the quarter"],
+    ["wonQuarter", { outcome: "Won", closed: 46_023 }, 100, "Won on 1 Jan 2026"],
     ["wonQuarter", { outcome: "Won", closed: 46_022 }, undefined, "Won on 31 Dec 2025, before the quarter"],
     [
       "wonQuarter",
@@ -46,6 +48,9 @@ describe("whether a deal counts, with what and why", () => {
     ["wonQuarter", { outcome: "Won" }, undefined, "Won, but has no closed date"],
     ["wonQuarter", { outcome: "Lost", closed: 46_050 }, undefined, "Lost"],
     ["cycleDays", { outcome: "Won", closed: 46_010.9 }, 10, "Created 9 Dec 2025, won 19 Dec 2025"],
+    ["cycleDays", { outcome: "Won", closed: 46_000 }, 0, "Created 9 Dec 2025, won 9 Dec 2025"],
+    ["cycleDays", { outcome: "Won" }, undefined, "Won, but has no closed date"],
+    ["cycleDays", { outcome: "Lost", closed: 46_010 }, undefined, "Lost"],
     ["cycleDays", { outcome: "Won", created: null, closed: 1 }, undefined, "Won, but has no created date"],
     ["cycleDays", { outcome: "Won", created: null }, undefined, "Won, but has neither date"],
     [
