@@ -1,6 +1,5 @@
-import { CandidateIndex } from "./candidates.js";
-import { QuickLook } from "./quickLook.js";
-import { isKnown, prepareRecord, type RecordFields } from "./record.js";
+import { isKnown, type PreparedRecord, type RecordFields } from "./record.js";
+import { RecordIndex } from "./recordIndex.js";
 import { compareRecords, type Likeness } from "./similarity.js";
 
 /** Score from which two records count as one company or person. */
@@ -23,19 +22,20 @@ export interface Duplicates {
 }
 
 /** Groups records that are spelt differently but mean the same company or person. */
-export function findDuplicates(fields: readonly RecordFields[], threshold = SAME_RECORD): Duplicates {
-  const records = fields.map(prepareRecord);
-  const index = new CandidateIndex(records);
-  const quickLook = new QuickLook(records);
+export function findDuplicates(
+  among: readonly RecordFields[] | RecordIndex,
+  threshold = SAME_RECORD,
+): Duplicates {
+  const { records, candidates, quickLook } = RecordIndex.of(among);
   const links: DuplicateLink[] = [];
   let leftOut = 0;
   records.forEach((record, second) => {
     if (!isKnown(record)) leftOut++;
     else {
       const facts = quickLook.ownFacts(second);
-      index.visitOwn(second, (first) => {
+      candidates.visitOwn(second, (first) => {
         if (!quickLook.mayMatch(facts, first, threshold)) return;
-        const like = compareRecords(record, records[first] as (typeof records)[number], threshold);
+        const like = compareRecords(record, records[first] as PreparedRecord, threshold);
         if (like) links.push({ ...like, first, second });
       });
     }

@@ -20,13 +20,22 @@ const LEGAL_FORMS = new Set(
   ).split(" "),
 );
 
-/** Text in small plain letters and digits: accents, case and punctuation do not tell two spellings apart. */
-export function foldText(text: string): string {
-  return text
+const ASCII = /^[ -~]*$/;
+/** What would come out as it went in: most names, once they are in small letters. */
+const FOLDED = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
+const withoutAccents = (text: string): string =>
+  text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[ßæœøłđðþı]/g, (letter) => PLAIN[letter] ?? letter);
+
+/** Text in small plain letters and digits: accents, case and punctuation do not tell two spellings apart. */
+export function foldText(text: string): string {
+  const plain = ASCII.test(text) ? text.toLowerCase() : withoutAccents(text);
+  if (FOLDED.test(plain)) return plain;
+  return plain
     .replace(/[&+]/g, " and ")
     .replace(/[.'’`´/]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -35,7 +44,9 @@ export function foldText(text: string): string {
 
 /** The words of a name without a leading "the" and without the legal form at its end (Inc, GmbH & Co. KG, S.A. …). */
 export function nameWords(name: string): string[] {
-  const words = foldText(name).split(" ").filter(Boolean);
+  const folded = foldText(name);
+  if (folded === "") return [];
+  const words = folded.split(" ");
   if (words.length > 1 && words[0] === "the") words.shift();
   let end = words.length;
   while (end > 1 && LEGAL_FORMS.has(words[end - 1] as string)) end--;

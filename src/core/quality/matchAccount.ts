@@ -1,6 +1,5 @@
-import { CandidateIndex } from "./candidates.js";
-import { QuickLook } from "./quickLook.js";
 import { type PreparedRecord, prepareRecord, type RecordFields } from "./record.js";
+import { RecordIndex } from "./recordIndex.js";
 import { compareRecords, type Likeness, nameSimilarity } from "./similarity.js";
 
 export interface AccountMatch extends Likeness {
@@ -14,12 +13,10 @@ export interface AccountMatch extends Likeness {
  */
 export function matchAccounts(
   leads: readonly RecordFields[],
-  accounts: readonly RecordFields[],
+  accounts: readonly RecordFields[] | RecordIndex,
   threshold: number,
 ): (AccountMatch | undefined)[] {
-  const records = accounts.map(prepareRecord);
-  const index = new CandidateIndex(records);
-  const quickLook = new QuickLook(records);
+  const { records, candidates, quickLook } = RecordIndex.of(accounts);
   const byDomain = new Map<string, number[]>();
   records.forEach(({ domain }, at) => {
     if (domain === "") return;
@@ -44,7 +41,7 @@ export function matchAccounts(
     // A lead's own mailbox is not an account's, so only what a company has is compared.
     const company = { ...lead, email: "", domain: "" };
     const facts = quickLook.factsOf(company);
-    index.visit(company, (account) => {
+    candidates.visit(company, (account) => {
       if (!quickLook.mayMatch(facts, account, threshold)) return;
       const like = compareRecords(company, records[account] as PreparedRecord, threshold);
       const better =

@@ -12,12 +12,12 @@ const WIDTH = FIELDS.length + 1;
  */
 export class QuickLook {
   private readonly facts: Int32Array;
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = FIELDS.map(() => new Map<string, number>());
 
   constructor(records: readonly PreparedRecord[]) {
     this.facts = new Int32Array(records.length * WIDTH);
     records.forEach((record, at) => {
-      this.facts.set(this.factsOf(record), at * WIDTH);
+      this.note(record, this.facts, at * WIDTH);
     });
   }
 
@@ -27,15 +27,24 @@ export class QuickLook {
   }
 
   factsOf(record: PreparedRecord): Int32Array {
-    const numberOf = (text: string, field: string): number => {
-      if (text === "") return BLANK;
-      const key = `${field} ${text}`;
-      const known = this.numbers.get(key) ?? this.numbers.size + 1;
-      this.numbers.set(key, known);
-      return known;
-    };
-    const name = record.compact === "" ? BLANK : 1;
-    return Int32Array.of(name, ...FIELDS.map((field) => numberOf(record[field], field)));
+    const facts = new Int32Array(WIDTH);
+    this.note(record, facts, 0);
+    return facts;
+  }
+
+  private note(record: PreparedRecord, into: Int32Array, start: number): void {
+    into[start] = record.compact === "" ? BLANK : 1;
+    for (let at = 1; at < WIDTH; at++) {
+      const text = record[FIELDS[at - 1] as (typeof FIELDS)[number]];
+      if (text === "") continue;
+      const numbers = this.numbers[at - 1] as Map<string, number>;
+      let own = numbers.get(text);
+      if (own === undefined) {
+        own = numbers.size + 1;
+        numbers.set(text, own);
+      }
+      into[start + at] = own;
+    }
   }
 
   /** Whether a record with these facts could score `enough` with the record at that place. */

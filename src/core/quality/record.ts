@@ -34,20 +34,17 @@ const FREE_MAIL =
 /** Second-level labels under which companies register: acme.co.uk, acme.com.au. */
 const SECOND_LEVEL = /^(com?|org|net|gov|edu|ac|ne|or|gob|ltd|plc)$/;
 
+const HOST = /^(?:[a-z]+:\/\/)?([^/?#:\s]*)/;
+
 /** The registered domain of an address or web site: https://www.mail.acme.co.uk/x → acme.co.uk; "" for none. */
 export function domainOf(address: string): string {
-  const host = (
-    address
-      .trim()
-      .toLowerCase()
-      .replace(/^[a-z]+:\/\//, "")
-      .split(/[/?#:\s]/)[0] ?? ""
-  )
-    .split("@")
-    .pop()
-    ?.replace(/\.$/, "");
-  const labels = (host ?? "").split(".");
-  if (labels.length < 2 || labels.some((label) => label === "")) return "";
+  if (address === "") return "";
+  const host = HOST.exec(address.trim().toLowerCase())?.[1] ?? "";
+  const labels = host
+    .slice(host.lastIndexOf("@") + 1)
+    .replace(/\.$/, "")
+    .split(".");
+  if (labels.length < 2 || labels.includes("")) return "";
   const top = labels[labels.length - 1] as string;
   const wide = top.length === 2 && SECOND_LEVEL.test(labels[labels.length - 2] as string);
   return labels.slice(wide ? -3 : -2).join(".");
@@ -58,27 +55,34 @@ export const isFreeMail = (domain: string): boolean => FREE_MAIL.test(domain);
 /** Digits after which two numbers are the same whatever their country code and punctuation. */
 const PHONE_DIGITS = 9;
 
+/** An e-mail address without what stands behind a plus sign; "" where it is none. */
+function mailboxOf(email: string): string {
+  const mail = email.trim().toLowerCase();
+  if (!/^[^\s@]+@[^\s@]+$/.test(mail)) return "";
+  return mail.includes("+") ? mail.replace(/^([^+]*)\+[^@]*@/, "$1@") : mail;
+}
+
+function phoneOf(phone: string): string {
+  const digits = phone.replace(/\D/g, "");
+  return digits.length < 7 ? "" : digits.slice(-PHONE_DIGITS);
+}
+
 export function prepareRecord({ name, company, domain, email, phone, place }: RecordFields): PreparedRecord {
   const words = nameWords(name ?? "");
-  const mail = /^[^\s@]+@[^\s@]+$/.test(email?.trim() ?? "")
-    ? (email as string)
-        .trim()
-        .toLowerCase()
-        .replace(/^([^+]*)\+[^@]*@/, "$1@")
-    : "";
+  const compact = words.join("");
+  const mail = email ? mailboxOf(email) : "";
   const web = domainOf(domain ?? "") || domainOf(mail);
-  const number = (phone ?? "").replace(/\D/g, "");
   return {
     words,
-    compact: words.join(""),
-    sorted: [...words].sort().join(" "),
+    compact,
+    sorted: words.length < 2 ? (words[0] ?? "") : [...words].sort().join(" "),
     initials: words.length > 2 ? words.map((word) => word[0]).join("") : "",
-    digits: words.filter((word) => /\d/.test(word)).join(" "),
-    company: nameWords(company ?? "").join(""),
+    digits: /\d/.test(compact) ? words.filter((word) => /\d/.test(word)).join(" ") : "",
+    company: company ? nameWords(company).join("") : "",
     domain: isFreeMail(web) ? "" : web,
     email: mail,
-    phone: number.length < 7 ? "" : number.slice(-PHONE_DIGITS),
-    place: foldText(place ?? ""),
+    phone: phone ? phoneOf(phone) : "",
+    place: place ? foldText(place) : "",
   };
 }
 

@@ -14,8 +14,16 @@ import {
   given,
   leadFaults,
 } from "./dataQualityFaults.js";
-import { readRecords, threshold } from "./dataQualityRecords.js";
-import { listed, wantedColumns } from "./dataQualityRows.js";
+import { type Accounts, readAccounts, readRecords, threshold } from "./dataQualityRecords.js";
+import { listed, type Row, wantedColumns } from "./dataQualityRows.js";
+
+function accountsOf(
+  headings: readonly string[] | undefined,
+  rows: readonly Row[] | undefined,
+): Accounts | undefined {
+  const table = given([headings, rows], "account");
+  return table && readAccounts(table.names, table.rows, "account_");
+}
 
 const ROWS_COUNT = "Rows are counted from 1 within the range, blank rows included.";
 
@@ -226,9 +234,9 @@ export const DATA_QUALITY: readonly FunctionDefinition[] = [
       leadRows,
       required,
     ) => {
-      const accounts = given([accountNames, accountRows], "account");
       const contacts = given([contactNames, contactRows], "contact");
       const leads = given([leadNames, leadRows], "lead");
+      const accounts = accountsOf(accountNames, accountRows);
       const measured: Faults = new Map([
         ...dealFaults(
           { names: dealNames, rows: deals ?? [] },
@@ -236,7 +244,7 @@ export const DATA_QUALITY: readonly FunctionDefinition[] = [
           required,
           "deal_",
         ),
-        ...(accounts ? accountFaults(accounts, "account_") : []),
+        ...(accounts ? accountFaults(accountNames ?? [], accounts) : []),
         ...(contacts ? contactFaults(contacts) : []),
         ...(leads ? leadFaults(leads, accounts) : []),
       ]);
@@ -309,11 +317,11 @@ export const DATA_QUALITY: readonly FunctionDefinition[] = [
       const own = { names, rows };
       const found: Faults = new Map(
         rule === "duplicates"
-          ? accountFaults(own)
+          ? accountFaults(names, readAccounts(names, rows))
           : rule === "bounces"
             ? contactFaults(own)
             : rule === "matching"
-              ? leadFaults(own, given([accountNames, accountRows], "account"), "")
+              ? leadFaults(own, accountsOf(accountNames, accountRows), "")
               : dealFaults(own, asOf ?? refuse("as_of", "is blank; give a date."), required),
       );
       const key = rule === "reasons" ? "lossReason" : rule;

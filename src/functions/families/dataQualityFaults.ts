@@ -4,7 +4,7 @@ import { findDuplicates, SAME_RECORD } from "../../core/quality/duplicates.js";
 import { type HygieneRule, STALE_DAYS } from "../../core/quality/hygiene.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { date, outcome, text } from "../parameters.js";
-import { matchLeads, type ReadRecord, readRecords } from "./dataQualityRecords.js";
+import { type Accounts, matchLeads, type ReadRecord, readRecords } from "./dataQualityRecords.js";
 import { columnsOf, fieldReader, isBlankRow, type Row, wantedColumns } from "./dataQualityRows.js";
 import { DEAL_HEADINGS } from "./dealRows.js";
 
@@ -132,11 +132,10 @@ export function dealFaults(
 const naming = (names: readonly string[], wanted: readonly string[]): number =>
   Math.max(columnsOf(names, { wanted }).get("wanted") ?? 0, 0);
 
-export function accountFaults({ names, rows }: Table, prefix = ""): Faults {
-  const companies = readRecords(names, rows, prefix);
-  const { groups, compared } = findDuplicates(companies);
+export function accountFaults(names: readonly string[], { records, asRecords }: Accounts): Faults {
+  const { groups, compared } = findDuplicates(asRecords);
   const column = naming(names, ["Account", "Account name", "Company", "Company name", "Name"]);
-  const of = (at: number) => companies[at] as ReadRecord;
+  const of = (at: number) => records[at] as ReadRecord;
   const surplus = groups.flat().map(({ first, second, score, reason }): Fault => {
     const { row, label } = of(second);
     const same = `same as ${of(first).label}`;
@@ -187,17 +186,16 @@ export function contactFaults({ names, rows }: Table): Faults {
 const LEAD_ACCOUNT = { account: ["Account", "Account ID", "Matched account", "Account name"] };
 
 /** A lead counts as matched where its Account is filled; without that column it is looked for among the accounts. */
-export function leadFaults(leads: Table, accounts: Table | undefined, prefix = "lead_"): Faults {
+export function leadFaults(leads: Table, accounts: Accounts | undefined, prefix = "lead_"): Faults {
   const column = columnsOf(leads.names, LEAD_ACCOUNT).get("account");
   if (column === undefined && !accounts) return new Map();
   const records = readLeads(leads, prefix, column !== undefined);
   const missed = column === undefined ? records : records.filter(({ row }) => isMissing(leads, row, column));
-  const companies = accounts && readRecords(accounts.names, accounts.rows, "account_");
-  const found = companies ? matchLeads(missed, companies, SAME_RECORD) : [];
+  const found = accounts ? matchLeads(missed, accounts, SAME_RECORD) : [];
   const unmatched = missed.flatMap(({ row, label }, at): Fault[] => {
     const match = found[at];
     if (match && column === undefined) return [];
-    const likely = match && companies?.[match.account]?.label;
+    const likely = match && accounts?.records[match.account]?.label;
     const hint = likely ? `; looks like ${likely} (${Math.floor((match?.score ?? 0) * 100)}%)` : "";
     return [{ row, column: column ?? 0, record: label, wrong: `no account${hint}` }];
   });

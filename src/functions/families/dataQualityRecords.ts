@@ -1,6 +1,7 @@
 import { SAME_RECORD } from "../../core/quality/duplicates.js";
 import { matchAccounts } from "../../core/quality/matchAccount.js";
 import { domainOf, type RecordFields } from "../../core/quality/record.js";
+import { RecordIndex } from "../../core/quality/recordIndex.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { number, one, optional, text } from "../parameters.js";
 import { type FieldNames, fieldReader, isBlankRow, type Row } from "./dataQualityRows.js";
@@ -63,12 +64,16 @@ export function readRecords(names: readonly string[], rows: readonly Row[], pref
     if (isBlankRow(cells)) return [];
     const row = at + 1;
     const of = (field: keyof typeof NAMES) => read(word, field, cells, row) ?? undefined;
-    const whole = [of("first"), of("last")].filter(Boolean).join(" ");
-    const [company, domain, email] = [of("company"), of("domain"), of("email")];
-    const name = persons ? whole || of("person") || of("name") : (of("name") ?? company);
-    const id = of("id");
+    const [company, domain, email, id] = [of("company"), of("domain"), of("email"), of("id")];
+    const name = persons ? personOf(of) : (of("name") ?? company);
     return {
-      ...{ row, id, name, domain, email, phone: of("phone"), place: of("place") },
+      row,
+      id,
+      name,
+      domain,
+      email,
+      phone: of("phone"),
+      place: of("place"),
       company: persons ? company : undefined,
       companyName: company ?? (persons ? undefined : name),
       placeKind,
@@ -76,6 +81,9 @@ export function readRecords(names: readonly string[], rows: readonly Row[], pref
     };
   });
 }
+
+const personOf = (of: (field: "first" | "last" | "person" | "name") => string | undefined) =>
+  [of("first"), of("last")].filter(Boolean).join(" ") || of("person") || of("name");
 
 /** The company of a record alone, as it is looked for among accounts. */
 const companyOf = ({ companyName, domain, email, phone, place }: ReadRecord): RecordFields => ({
@@ -88,11 +96,29 @@ const kindOfPlace = (heading: string | undefined): string | undefined =>
     ? undefined
     : (/country/i.exec(heading)?.[0] ?? /state|region/i.exec(heading)?.[0] ?? "place").toLowerCase();
 
+const isCompany = ({ name, company, companyName }: ReadRecord): boolean =>
+  name === companyName && company === undefined;
+
+/** A table of accounts, made ready once for both the search for duplicates and that for leads. */
+export interface Accounts {
+  readonly records: readonly ReadRecord[];
+  readonly asRecords: readonly ReadRecord[] | RecordIndex;
+  readonly asCompanies: readonly RecordFields[] | RecordIndex;
+}
+
+export function readAccounts(names: readonly string[], rows: readonly Row[], prefix = ""): Accounts {
+  const records = readRecords(names, rows, prefix);
+  // A list of persons is searched by person for duplicates, by employer for leads.
+  if (!records.every(isCompany)) return { records, asRecords: records, asCompanies: records.map(companyOf) };
+  const index = new RecordIndex(records);
+  return { records, asRecords: index, asCompanies: index };
+}
+
 /** The account of each lead; places are compared only where both tables hold the same kind. */
-export function matchLeads(leads: readonly ReadRecord[], accounts: readonly ReadRecord[], enough: number) {
-  const comparable = leads[0]?.placeKind === accounts[0]?.placeKind;
+export function matchLeads(leads: readonly ReadRecord[], { records, asCompanies }: Accounts, enough: number) {
+  const comparable = leads[0]?.placeKind === records[0]?.placeKind;
   const wanted = leads.map((lead) =>
     comparable ? companyOf(lead) : { ...companyOf(lead), place: undefined },
   );
-  return matchAccounts(wanted, accounts.map(companyOf), enough);
+  return matchAccounts(wanted, asCompanies, enough);
 }

@@ -18,7 +18,7 @@ import {
   table,
   text,
 } from "../parameters.js";
-import { matchLeads, readRecords, threshold } from "./dataQualityRecords.js";
+import { matchLeads, readAccounts, readRecords, threshold } from "./dataQualityRecords.js";
 import { fieldReader, isBlankRow, type Row, readCellAs } from "./dataQualityRows.js";
 
 const word = text("", "");
@@ -205,13 +205,13 @@ export const ROUTING: readonly FunctionDefinition[] = [
         },
       ],
       compute: (leadNames, leadRows, accountNames, accountRows, enough) => {
-        const accounts = readRecords(accountNames, accountRows, "account_");
+        const accounts = readAccounts(accountNames, accountRows, "account_");
         const leads = readRecords(leadNames, leadRows, "lead_");
         const found = matchLeads(leads, accounts, enough);
         const answers = leadRows.map((): Answer[] => ["", "", "", ""]);
         leads.forEach(({ row, companyName, domain, email }, at) => {
           const match = found[at];
-          const account = match && accounts[match.account];
+          const account = match && accounts.records[match.account];
           const reason =
             companyName || domain || email
               ? `no account reaches ${enough}`
