@@ -13,7 +13,11 @@ const ERRORS = new Set(["#N/A", "#NAME?", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!"
 const ENGINE_ERRORS: Record<string, string> = { "#REF": "#REF!", "#BAD_EXPR": "#NAME?", "#ERROR": "#VALUE!" };
 
 /** The longest text Excel opens. */
-const LONGEST_TEXT = 32_767;
+export const LONGEST_TEXT = 32_767;
+
+/** A letter that two signs stand for is not cut in half. */
+const cutText = (text: string): string =>
+  text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$/, "") : text;
 
 export function toFileValue(type: string, value: unknown): FileValue {
   if (type === "error") {
@@ -25,7 +29,7 @@ export function toFileValue(type: string, value: unknown): FileValue {
   if (typeof value === "number") {
     return Number.isFinite(value) ? { type: "number", value } : { type: "error", value: "#NUM!" };
   }
-  if (typeof value === "string") return { type: "text", value: value.slice(0, LONGEST_TEXT) };
+  if (typeof value === "string") return { type: "text", value: cutText(value) };
   return { type: "empty" };
 }
 

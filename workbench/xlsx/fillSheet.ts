@@ -4,7 +4,7 @@ import type { FileValue } from "./cellValues.js";
 import type { Engine, SheetData } from "./engine.js";
 import { fromFileFormula } from "./formulas.js";
 import type { FileSheet } from "./readCells.js";
-import { type Looks, PLAIN_TEXT } from "./readLooks.js";
+import type { Looks } from "./readLooks.js";
 import { readAttributes } from "./xml.js";
 
 const PIXELS_PER_POINT = 4 / 3;
@@ -50,20 +50,19 @@ export function fillSheet(
   fillSizes(sheet, read, sheetXml, lastRow, lastCol);
   for (const [name, cell] of read.cells) {
     if (cell.value.type === "text" && content[name] === cell.value.value)
-      keepText(sheet, name, cell.value.value);
+      keepText(sheet, name, cell.value.value, looks.cells[cell.look]?.isPlainText === true);
   }
 }
 
-/** A text that the engine would take for a number, a truth value or a formula is told to stay a text. */
-function keepText(sheet: SheetData, name: string, text: string): void {
-  if (text.startsWith("=")) {
-    sheet.cells[name] = `=${text
-      .split('"')
-      .map((part) => `"${part}"`)
-      .join("&CHAR(34)&")}`;
-  } else if (/^[\s+\-.$€£%]*\d|^(?:true|false)$|^#/i.test(text)) {
-    sheet.formats[name] = PLAIN_TEXT;
-  }
+/**
+ * A text that the engine would take for something else gets the apostrophe that keeps it one. Cells of the format for
+ * plain text need none, and would show it; but a formula is one in them too.
+ */
+function keepText(sheet: SheetData, name: string, text: string, isPlain: boolean): void {
+  if (isPlain && !text.startsWith("=")) return;
+  if (!/^[\s+\-.$€£%]*\d|^(?:true|false)$|^[=#']/i.test(text)) return;
+  sheet.cells[name] = `'${text}`;
+  if (isPlain) delete sheet.formats[name];
 }
 
 /** Names of all cells of an area. */

@@ -4,6 +4,7 @@
  */
 import { closeRange, fixRange, openRange, quoteSheet, splitSheet } from "./address.js";
 import type { Engine, Token } from "./engine.js";
+import { ESCAPE_START } from "./xml.js";
 
 /** Functions newer than Excel 2007, which a file spells with a prefix. */
 const PREFIXED = new Set(
@@ -66,7 +67,7 @@ export function toFileFormula(engine: Engine, formula: string, names: FormulaNam
     switch (token.type) {
       case "STRING":
         // The engine knows no escape: a backslash that hides a quote from it stays in the text.
-        text += `"${fileLink(token.value.slice(1, -1), names).replaceAll('"', '""')}"`;
+        text += fileText(fileLink(token.value.slice(1, -1), names));
         break;
       case "INVALID_REFERENCE":
         text += "#REF!";
@@ -105,6 +106,12 @@ export function toFileFormula(engine: Engine, formula: string, names: FormulaNam
     }
   });
   return text;
+}
+
+/** Programs differ in whether they read _x0041_ in a formula as an escaped letter: in two parts it is none. */
+function fileText(text: string): string {
+  const parts = text.replaceAll('"', '""').split(ESCAPE_START);
+  return parts.length === 1 ? `"${parts[0]}"` : `(${parts.map((part) => `"${part}"`).join('&"_"&')})`;
 }
 
 /** The beginning of a link to a cell: a file names the sheet where Google Sheets gives its number. */

@@ -7,11 +7,16 @@ import { BUILT_IN_FORMATS, fromFileFormat } from "./numberFormats.js";
 import { readAttributes } from "./xml.js";
 
 export interface Looks {
-  readonly cells: readonly { readonly style: number; readonly format?: number; readonly border?: number }[];
+  readonly cells: readonly {
+    readonly style: number;
+    readonly format?: number;
+    readonly border?: number;
+    readonly isPlainText: boolean;
+  }[];
 }
 
-/** The engine's number of the format that keeps a text a text: the file's built-in 49, one up. */
-export const PLAIN_TEXT = 50;
+/** The engine's number of the format for plain text, the file's built-in 49, one up. */
+const PLAIN_TEXT = 50;
 
 export function readLooks(stylesXml: string, data: WorkbookData): Looks {
   const custom = new Map<string, string>();
@@ -19,6 +24,7 @@ export function readLooks(stylesXml: string, data: WorkbookData): Looks {
     const { numFmtId, formatCode } = readAttributes(tag);
     if (numFmtId && formatCode) custom.set(numFmtId, formatCode);
   }
+  data.formats[PLAIN_TEXT] = "@";
   const body = /<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(stylesXml)?.[0] ?? "";
   const cells = [...body.matchAll(/<xf\b([^<>]*)>/g)].map(([, tag = ""], index) => {
     const { numFmtId = "0", borderId = "0" } = readAttributes(tag);
@@ -32,9 +38,9 @@ export function readLooks(stylesXml: string, data: WorkbookData): Looks {
       style: index + 1,
       ...(data.formats[format] ? { format } : {}),
       ...(borderId === "0" ? {} : { border: Number(borderId) + 1 }),
+      isPlainText: data.formats[format] === "@",
     };
   });
-  data.formats[PLAIN_TEXT] = "@";
   return { cells };
 }
 

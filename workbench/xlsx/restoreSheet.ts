@@ -4,7 +4,6 @@ import { checksumOf } from "./checksum.js";
 import type { SheetData } from "./engine.js";
 import { namesIn } from "./fillSheet.js";
 import type { FileSheet } from "./readCells.js";
-import { PLAIN_TEXT } from "./readLooks.js";
 import { relationsOf, type SheetPart } from "./relations.js";
 import { checkArea } from "./sheetCells.js";
 import type { KeptSheet, WayBack } from "./wayBack.js";
@@ -29,11 +28,7 @@ export function restoreFormulas(
       tally.changed++;
       continue;
     }
-    for (const name of namesIn(kept.area)) {
-      delete sheet.cells[name];
-      // Put there to keep a value a text; a formula's result needs no help.
-      if (sheet.formats[name] === PLAIN_TEXT) delete sheet.formats[name];
-    }
+    for (const name of namesIn(kept.area)) delete sheet.cells[name];
     sheet.cells[kept.cell] = kept.formula;
     tally.restored++;
   }

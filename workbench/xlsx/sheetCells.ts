@@ -2,12 +2,12 @@
 
 import { type Area, areaName, cellName, parseCell } from "./address.js";
 import { needsArray } from "./arrayFormulas.js";
-import { type FileValue, toFileValue, writeComputed } from "./cellValues.js";
+import { type FileValue, LONGEST_TEXT, toFileValue, writeComputed } from "./cellValues.js";
 import { Checksum } from "./checksum.js";
 import type { Border, SheetData, Style } from "./engine.js";
 import { type GrownRow, growRow } from "./rowHeights.js";
 import { portableFormula, type Writing } from "./writing.js";
-import { escapeXml } from "./xml.js";
+import { escapeXml, hasHalfLetter } from "./xml.js";
 
 /** A formula the file does not hold, kept for the way back. */
 export interface KeptFormula {
@@ -84,7 +84,11 @@ export function writeCells(writing: Writing, sheet: SheetData): SheetCells {
       growRow(grown, writing, position, evaluated.formattedValue);
     }
     const start = `<c r="${name}"${look ? ` s="${look}"` : ""}`;
-    const value = toFileValue(evaluated.type, evaluated.value);
+    const value = markedText(cell) ?? toFileValue(evaluated.type, evaluated.value);
+    if (typeof evaluated.value === "string") {
+      if (evaluated.value.length > LONGEST_TEXT) writing.changedTexts.cut.push(`${sheet.name}!${name}`);
+      if (hasHalfLetter(evaluated.value)) writing.changedTexts.mended.push(`${sheet.name}!${name}`);
+    }
 
     if (cell?.isFormula) {
       const formula = cell.compiledFormula.toFormulaString(getters);
@@ -155,6 +159,13 @@ export function writeCells(writing: Writing, sheet: SheetData): SheetCells {
   return { rows: rows.join(""), used, kept, links, hasArrays };
 }
 
+/** A text told to stay one, though the engine shows it as the error that it spells. */
+function markedText(cell: Cell): FileValue | undefined {
+  return cell?.isFormula === false && cell.content.startsWith("'#")
+    ? { type: "text", value: cell.content.slice(1) }
+    : undefined;
+}
+
 function rowAttributesOf(
   { model }: Writing,
   sheet: SheetData,
@@ -180,6 +191,8 @@ function rowAttributesOf(
     (closed ? ' collapsed="1"' : "")
   );
 }
+
+type Cell = ReturnType<Writing["model"]["getters"]["getCell"]>;
 
 interface Looks {
   readonly styles: ReadonlyMap<number, number>;

@@ -5,7 +5,7 @@
  */
 import { cellLinkTarget, isCellLink, sheetNumber } from "../engine/cellLinks.js";
 import { areaName, cellName, LAST_ROW, openRangeEnd, quoteSheet } from "./address.js";
-import { SharedStrings } from "./cellValues.js";
+import { LONGEST_TEXT, SharedStrings } from "./cellValues.js";
 import { checksumOf } from "./checksum.js";
 import { sortedNotes, writeCommentDrawing, writeComments } from "./comments.js";
 import { writeConditionalFormats } from "./conditionalFormats.js";
@@ -81,6 +81,8 @@ export function writeXlsx(model: Model, engine: Engine, options: WriteOptions = 
   data.sheets.forEach((sheet, index) => {
     const path = `xl/worksheets/sheet${index + 1}.xml`;
     const name = names.sheetName(sheet.name);
+    if (name !== sheet.name)
+      writing.onLoss(`${sheet.name} is called ${name} in the file: Excel takes 31 characters.`);
     const print = options.print?.[sheet.name] ?? options.print?.["*"];
     const notes = options.companion?.notes?.[sheet.id] ?? {};
     const cells = writeCells(writing, sheet);
@@ -126,6 +128,7 @@ export function writeXlsx(model: Model, engine: Engine, options: WriteOptions = 
     keptSheets.push(keepSheet(sheet, name, figures.check, checksumOf(rules), checksumOf(inputs)));
   });
 
+  tellChangedTexts(writing);
   parts.add("styles", "xl/styles.xml", writing.styles.write(), WORKBOOK);
   parts.add("strings", "xl/sharedStrings.xml", writing.strings.write(XML_HEAD), WORKBOOK);
   if (hasArrays) parts.add("metadata", "xl/metadata.xml", ARRAY_METADATA, WORKBOOK);
@@ -160,6 +163,27 @@ export function writeXlsx(model: Model, engine: Engine, options: WriteOptions = 
   return parts.zip(properties.savedAt);
 }
 
+function tellChangedTexts({ changedTexts: { cut, mended }, onLoss }: Writing): void {
+  if (cut.length > 0) {
+    const most = LONGEST_TEXT.toLocaleString("en-US");
+    onLoss(
+      `${firstOf(cut)}: a cell of Excel takes ${most} characters, and what is beyond them is not in the file.`,
+    );
+  }
+  if (mended.length > 0) {
+    onLoss(`${firstOf(mended)}: half a letter, which no file can hold, is shown as \uFFFD in the file.`);
+  }
+}
+
+const NAMED_CELLS = 5;
+
+/** "Deals!B5, Deals!B7", and how many there are beyond the first few. */
+function firstOf(cells: readonly string[]): string {
+  const more = cells.length - NAMED_CELLS;
+  const named = cells.slice(0, NAMED_CELLS).join(", ");
+  return more > 0 ? `${named} and ${more.toLocaleString("en-US")} more` : named;
+}
+
 function startWriting(model: Model, engine: Engine, options: WriteOptions): Writing {
   // The plain form: the engine's exportData would also build a second workbook to check its own compression.
   const data = model._exportData(false);
@@ -186,6 +210,7 @@ function startWriting(model: Model, engine: Engine, options: WriteOptions): Writ
           : openRangeEnd(Math.max(...data.sheets.map((sheet) => sheet.rowNumber)))),
     ),
     onLoss: onceEach(options.onLoss),
+    changedTexts: { cut: [], mended: [] },
     valuesOnly: options.valuesOnly === true,
     help: options.companion?.validationHelp ?? {},
     isForeign: foreignFormulas(engine, isCustom, options.forExcelOnly === true),

@@ -16,6 +16,8 @@ export interface Writing {
   readonly strings: SharedStrings;
   readonly names: FormulaNames;
   readonly onLoss: OnLoss;
+  /** Cells whose text the file cannot hold as it is. */
+  readonly changedTexts: { readonly cut: string[]; readonly mended: string[] };
   readonly valuesOnly: boolean;
   /** Help texts of input rules, by rule id. */
   readonly help: Readonly<Record<string, string>>;

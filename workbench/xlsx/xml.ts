@@ -2,21 +2,40 @@
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-const UNWRITABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML 1.0 forbids
-  /[\x00-\x08\x0B\x0C\x0D\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML 1.0 forbids
+const FORBIDDEN = /[\x00-\x08\x0B\x0C\x0D\x0E-\x1F\uFFFE\uFFFF]/g;
+/** Half of a letter that two signs stand for: no file holds one, and LibreOffice loses the letters beside it. */
+const HALF_LETTER = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+export const hasHalfLetter = (text: string): boolean => text.search(HALF_LETTER) >= 0;
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** Text for an element or an attribute; what XML cannot carry is left out. */
 export function escapeXml(text: string): string {
-  return text.replace(UNWRITABLE, "").replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return text
+    .replace(FORBIDDEN, "")
+    .replace(HALF_LETTER, "\uFFFD")
+    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** Cell text: Excel reads _x0041_ as an escaped letter, so a literal one has its underscore escaped. */
+/**
+ * Cell text: what XML cannot carry stands as _x0007_, which Excel and LibreOffice read back; where somebody wrote those
+ * very signs, their underscore is escaped.
+ */
 export function escapeCellText(text: string): string {
-  return escapeXml(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+  return escapeXml(
+    text
+      .replace(ESCAPE_START, "_x005F_")
+      .replace(
+        FORBIDDEN,
+        (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+      ),
+  );
 }
+
+/** The underscore that begins what would be read as an escaped character. */
+export const ESCAPE_START = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
