@@ -4,21 +4,16 @@ import type { Engine, WorkbookData } from "./engine.js";
 import type { OnLoss } from "./losses.js";
 import type { SheetPart } from "./relations.js";
 import { type Unpacked, UnreadableFile } from "./unpack.js";
-import { unescapeXml } from "./xml.js";
+import { unescapeXml, wholeElements } from "./xml.js";
 
 /** What is given up, one after the other, where the engine fails on a file as it is. */
 const RETREATS: readonly { readonly loss: string; readonly pattern: RegExp }[] = [
   { loss: "Charts and pictures could not be read and were left out.", pattern: /<drawing\b[^<>]*\/>/g },
   {
     loss: "Conditional formats and input rules could not be read and were left out.",
-    // Each stops at the next start, so that starts without an end are read but once.
-    pattern:
-      /<(conditionalFormatting|dataValidations)\b[^<>]*(?:\/>|>[^<]*(?:<(?!\/?\1[\s>/])[^<]*)*<\/\1>)/g,
+    pattern: wholeElements("conditionalFormatting|dataValidations"),
   },
-  {
-    loss: "Tables could not be read and were left out.",
-    pattern: /<tableParts\b[^<>]*(?:\/>|>[^<]*(?:<(?!\/?tableParts[\s>/])[^<]*)*<\/tableParts>)/g,
-  },
+  { loss: "Tables could not be read and were left out.", pattern: wholeElements("tableParts") },
 ];
 
 /** The texts of cells are read elsewhere, and so are notes; ours is long; a pivot's copy of its data is not read. */

@@ -5,6 +5,7 @@
 import type { SheetData } from "./engine.js";
 import { drawsFromCells } from "./importRest.js";
 import { relationsOf } from "./relations.js";
+import { wholeElements } from "./xml.js";
 
 const EMU_PER_PIXEL = 9525;
 const DEFAULT_COLUMN_PIXELS = 96;
@@ -14,7 +15,7 @@ export function placeFigures(sheet: SheetData, parts: ReadonlyMap<string, string
   const path = relationsOf(parts, sheetPath).find(({ kind }) => kind === "drawing")?.target;
   const charts = new Map((path ? relationsOf(parts, path) : []).map(({ id, target }) => [id, target]));
   const anchors = [
-    ...((path && parts.get(path)) || "").matchAll(/<xdr:(oneCellAnchor|twoCellAnchor)\b[\s\S]*?<\/xdr:\1>/g),
+    ...((path && parts.get(path)) || "").matchAll(wholeElements("xdr:oneCellAnchor|xdr:twoCellAnchor")),
   ]
     .map(([text]) => text)
     .filter((text) => {

@@ -1,7 +1,7 @@
 /** Links of a sheet's cells: cell name → address as the engine writes it. */
 import { splitSheet } from "./address.js";
 import { relationsOf } from "./relations.js";
-import { readAttributes } from "./xml.js";
+import { readAttributes, wholeElements } from "./xml.js";
 
 export function readLinks(
   parts: ReadonlyMap<string, string>,
@@ -9,7 +9,7 @@ export function readLinks(
   idOf: (sheetName: string) => string,
 ): Map<string, string> {
   const links = new Map<string, string>();
-  const body = /<hyperlinks\b[\s\S]*?<\/hyperlinks>/.exec(parts.get(path) ?? "")?.[0] ?? "";
+  const body = wholeElements("hyperlinks").exec(parts.get(path) ?? "")?.[0] ?? "";
   const relations = new Map(relationsOf(parts, path).map(({ id, target }) => [id, target]));
   for (const [, tag = ""] of body.matchAll(/<hyperlink\b([^<>]*)>/g)) {
     const { ref, location, ...rest } = readAttributes(tag);

@@ -4,7 +4,7 @@
  */
 import type { Style, WorkbookData } from "./engine.js";
 import { BUILT_IN_FORMATS, fromFileFormat } from "./numberFormats.js";
-import { readAttributes } from "./xml.js";
+import { readAttributes, wholeElements } from "./xml.js";
 
 export interface Looks {
   readonly cells: readonly {
@@ -25,7 +25,7 @@ export function readLooks(stylesXml: string, data: WorkbookData): Looks {
     if (numFmtId && formatCode) custom.set(numFmtId, formatCode);
   }
   data.formats[PLAIN_TEXT] = "@";
-  const body = /<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(stylesXml)?.[0] ?? "";
+  const body = wholeElements("cellXfs").exec(stylesXml)?.[0] ?? "";
   const cells = [...body.matchAll(/<xf\b([^<>]*)>/g)].map(([, tag = ""], index) => {
     const { numFmtId = "0", borderId = "0" } = readAttributes(tag);
     const format = Number(numFmtId) + 1;

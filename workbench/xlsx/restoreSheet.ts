@@ -7,6 +7,7 @@ import type { FileSheet } from "./readCells.js";
 import { relationsOf, type SheetPart } from "./relations.js";
 import { checkArea } from "./sheetCells.js";
 import type { KeptSheet, WayBack } from "./wayBack.js";
+import { wholeElements } from "./xml.js";
 
 /** Puts kept formulas back where their cells still show what they showed. */
 export function restoreFormulas(
@@ -45,11 +46,11 @@ export function restoreSheet(
   sheet.id = kept.id;
   if (kept.figures && kept.figures.check === figuresCheck(parts, part.path))
     sheet.figures = kept.figures.value;
-  const rules = [...sheetXml.matchAll(/<conditionalFormatting\b[\s\S]*?<\/conditionalFormatting>/g)].join("");
+  const rules = [...sheetXml.matchAll(wholeElements("conditionalFormatting"))].map(([text]) => text).join("");
   if (kept.conditionalFormats && kept.conditionalFormats.check === checksumOf(rules)) {
     sheet.conditionalFormats = kept.conditionalFormats.value;
   }
-  const inputs = /<dataValidations\b[\s\S]*?<\/dataValidations>/.exec(sheetXml)?.[0] ?? "";
+  const inputs = wholeElements("dataValidations").exec(sheetXml)?.[0] ?? "";
   if (kept.dataValidations && kept.dataValidations.check === checksumOf(inputs)) {
     sheet.dataValidationRules = kept.dataValidations.value;
   }

@@ -87,3 +87,11 @@ export function readAttributes(tag: string): Record<string, string> {
   }
   return found;
 }
+
+/** Finds whole elements of these names ("a|b"), and stops at the next start: starts without an end are read but once. */
+export function wholeElements(names: string): RegExp {
+  return new RegExp(
+    String.raw`<(${names})(?=[\s>/])(?:[^<>]*\/>|[^<]*(?:<(?!\/?\1[\s>/])[^<]*)*<\/\1>)`,
+    "g",
+  );
+}
