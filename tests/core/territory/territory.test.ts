@@ -7,7 +7,7 @@ import {
 } from "../../../src/core/territory/assign.js";
 import { territoryBalance } from "../../../src/core/territory/balance.js";
 import { territoryLoads, territoryScores } from "../../../src/core/territory/factors.js";
-import { twoTimesRule } from "../../../src/core/territory/twoTimesRule.js";
+import { ruleSentence, twoTimesRule } from "../../../src/core/territory/twoTimesRule.js";
 import { cpuMs } from "../../cpuMs.js";
 import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
@@ -55,6 +55,49 @@ describe("territory scores", () => {
     expect(refused(() => territoryScores({ addressable: [1] }, [0, 1, 1, 1]))).toMatch(
       /^weights gives no weight/,
     );
+  });
+});
+
+describe("loads of territories", () => {
+  it("are shares of each factor's total, weighted: all rows together are 1", () => {
+    // Addressable 1 of 4 at 30 of 50, effort 1 of 2 at 20 of 50.
+    const loads = territoryLoads({ addressable: [1, 3], effort: [1, 1] });
+    expect(loads[0]).toBeCloseTo(0.6 * 0.25 + 0.4 * 0.5, 12);
+    expect(loads[1]).toBeCloseTo(0.6 * 0.75 + 0.4 * 0.5, 12);
+    expect(territoryLoads({ addressable: [1, 3], effort: [1, 1] }, [0, 0, 0, 7])).toEqual([0.5, 0.5]);
+    expect(territoryLoads({ addressable: [1, 3], effort: [1, 1] }, [1])).toEqual([0.25, 0.75]);
+  });
+
+  it("are the same to the last digit in whatever order the rows stand", () => {
+    // 0.1 + 0.2 + 0.3 and 0.3 + 0.2 + 0.1 differ in it.
+    const rows = [0.1, 0.2, 0.3];
+    expect(territoryLoads({ revenue: rows.toReversed() })).toEqual(
+      territoryLoads({ revenue: rows }).toReversed(),
+    );
+  });
+
+  it("refuse what has no share: nothing at all, less than nothing, and more than a number can hold", () => {
+    expect(refused(() => territoryLoads({ revenue: [0, 0] }))).toBe(
+      "revenue is 0 in every row; leave the factor out.",
+    );
+    expect(refused(() => territoryLoads({ effort: [1, -1] }))).toBe(
+      "effort, row 2, is -1, below 0; give 0 or more.",
+    );
+    expect(refused(() => territoryLoads({ pipeline: [1e308, 1e308] }))).toBe(
+      "pipeline adds up to more than a number can hold; check the cells.",
+    );
+    expect(refused(() => territoryLoads({ pipeline: [1, null] }))).toBe(
+      "pipeline, row 2, is blank; give 0 where there is none.",
+    );
+    expect(refused(() => territoryLoads({ pipeline: [1] }, [1, 1, 0, 1]))).toBe(
+      "weights gives no weight to the factors at hand; give one a weight above 0.",
+    );
+  });
+
+  it("pass over rows that are to be skipped, whatever stands in them", () => {
+    expect(territoryScores({ addressable: [4, null, 2] }, undefined, (row) => row === 1)).toEqual([
+      1, 0, 0.5,
+    ]);
   });
 });
 
@@ -148,6 +191,73 @@ describe("an assignment of accounts", () => {
     );
     expect(odd.verdict).toMatch(/It cannot hold: every split was tried$/);
     expect(odd.holds).toBe(false);
+    expect(odd.balance).toMatch(
+      /^Loads from -50% to 25% around the mean, beyond the tolerance; 0 of 3 accounts changed hands$/,
+    );
+  });
+
+  it("says what it proves in full", () => {
+    const why = (accounts: readonly AccountToAssign[], reps: readonly string[]) =>
+      assign(accounts, reps).verdict.split(". ")[1];
+    expect(
+      why([account("a", 50, "x", true), account("b", 30, "x", true), account("c", 20)], ["x", "y"]),
+    ).toBe(
+      "It cannot hold: the named accounts of x are 80% of the addressable market, and with 2 reps none may hold more than 66.7%",
+    );
+    expect(why([account("a", 5), account("b", 0)], ["x", "y", "z"])).toBe(
+      "It cannot hold: 3 reps without named accounts share 1 account with addressable market",
+    );
+    expect(why([account("a", 5), account("b", 5)], ["x", "y", "z"])).toBe(
+      "It cannot hold: 3 reps without named accounts share 2 accounts with addressable market",
+    );
+    // c is 70 of 100, and whoever has it has at least the 10 of x beside it.
+    expect(
+      why([account("a", 10, "x", true), account("b", 20, "y", true), account("c", 70)], ["x", "y"]),
+    ).toBe(
+      "It cannot hold: whoever has c holds at least 80% of the addressable market, and with 2 reps none may hold more than 66.7%",
+    );
+  });
+
+  it("claims no proof where the splits are too many to try", () => {
+    // 10, 10 and 4 in three parts keep no rule, however 60 accounts without a market are added.
+    const split = assignTerritories(
+      [10, 10, 4, ...Array<number>(60).fill(0)].map((market, at) => ({
+        ...account(`A${at}`, market),
+        load: 1 / 63,
+      })),
+      ["a", "b", "c"],
+      0.1,
+    );
+    expect(split.verdict).toBe(
+      "Two-times rule broken: a has 10, 2.5 times the 4 of c. No split that keeps it was found, which is no proof",
+    );
+    // 21 accounts of equal load each.
+    expect(split.balance).toBe("Loads from 0% to 0% around the mean; 0 of 63 accounts changed hands");
+  });
+
+  it("says how far the loads lie apart and how many accounts changed hands", () => {
+    expect(assign([account("a", 10, "x")], ["x"]).balance).toBe(
+      "Loads from 0% to 0% around the mean; 0 of 1 account changed hands, the fewest possible",
+    );
+    // x keeps 60 of 100, which is 20% above the mean of 50.
+    const split = assign(
+      [account("a", 60, "x", true), account("b", 20, "x"), account("c", 20, "x")],
+      ["x", "y"],
+    );
+    expect(split.balance).toBe(
+      "Loads from -20% to 20% around the mean, beyond the tolerance; 2 of 3 accounts changed hands, the fewest possible",
+    );
+    expect(split.verdict).toBe("Two-times rule holds: x has 60, 1.5 times the 40 of y");
+    expect(split.moved).toBe(2);
+  });
+
+  it("tells an account that nobody had from one that changed hands", () => {
+    const split = assign(
+      [account("a", 10), account("b", 10, "x"), account("c", 10, "gone")],
+      ["x", "y", "z"],
+    );
+    expect(split.changes).toEqual(["New", "Kept", "Moved"]);
+    expect(split.moved).toBe(1);
   });
 
   it("refuses lists that contradict themselves", () => {
@@ -160,8 +270,15 @@ describe("an assignment of accounts", () => {
     expect(refused(() => assign([account("a", 1, "q", true)], ["x"]))).toMatch(
       /^owners, row 1, is q, who keeps/,
     );
-    expect(refused(() => assign([account("a", 1)], ["x", "X"]))).toMatch(/^reps repeats a name/);
-    expect(refused(() => assign([account("a", 1)], []))).toMatch(/^reps is empty/);
+    expect(refused(() => assign([account("a", 1)], ["x", "X"]))).toBe(
+      "reps repeats a name; give each rep once.",
+    );
+    expect(refused(() => assign([account("a", 1)], []))).toBe(
+      "reps is empty; give the names of those who share the accounts.",
+    );
+    expect(refused(() => assignTerritories([{ ...account("a", 0), load: 1 }], ["x"], 0.1))).toBe(
+      "addressable is 0 in every row; give the addressable market of each account.",
+    );
   });
 });
 
@@ -248,9 +365,8 @@ describe("against every split there is", () => {
   });
 });
 
-const sample = (size: number, people: number) => {
+const sample = (size: number, people: number, seed = 7) => {
   const reps = Array.from({ length: people }, (_, at) => `Rep ${at}`);
-  let seed = 7;
   const next = () => {
     seed = (seed * 16_807) % 2_147_483_647;
     return seed / 2_147_483_647;
@@ -285,6 +401,72 @@ describe("many accounts", () => {
       { numRuns: cases(20) },
     );
   });
+
+  /** Accounts that reps with more than the tolerance allows must hand over, were each to begin with the largest. */
+  const mustMove = (accounts: readonly AccountToAssign[], reps: readonly string[], tolerance: number) => {
+    let moves = 0;
+    for (const rep of reps) {
+      const own = accounts.filter(({ owner }) => owner === rep);
+      let held = own.reduce((sum, { load }) => sum + load, 0);
+      for (const { load } of own.filter(({ named }) => !named).sort((a, b) => b.load - a.load)) {
+        if (held <= (1 + tolerance) / reps.length + 1e-9) break;
+        held -= load;
+        moves++;
+      }
+    }
+    return moves;
+  };
+  it.each(
+    [
+      [70, 4],
+      [100, 8],
+      [300, 8],
+      [600, 12],
+    ].flatMap(([size = 0, people = 0]) => [7, 8, 9].map((seed) => [size, people, seed] as const)),
+  )(
+    "%d among %d reps: within the tolerance, with at most one account more than must change hands (sample %d)",
+    (size, people, seed) => {
+      const { accounts, reps } = sample(size, people, seed);
+      const split = assignTerritories(accounts, reps, 0.1);
+      expect(split.holds).toBe(true);
+      expect(split.balance).not.toContain("beyond");
+      expect(split.moved).toBeLessThanOrEqual(mustMove(accounts, reps, 0.1) + 1);
+    },
+  );
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    "whose load is no matter of their market end balanced in both, and none could go back (sample %d)",
+    (first) => {
+      let seed = first;
+      const next = () => {
+        seed = (seed * 16_807) % 2_147_483_647;
+        return seed / 2_147_483_647;
+      };
+      const reps = ["Ada", "Ben", "Cid", "Dot", "Eve", "Fay"];
+      const rows = Array.from({ length: 65 }, (_, at) => ({
+        ...account(`Account ${at}`, Math.round(1000 * next() ** 3) + 1),
+        load: Math.round(1000 * next() ** 3) + 1,
+        owner: next() < 0.8 ? "Ada" : (reps[Math.floor(6 * next())] as string),
+      }));
+      const total = rows.reduce((sum, { load }) => sum + load, 0);
+      const accounts = rows.map((one) => ({ ...one, load: one.load / total }));
+      const split = assignTerritories(accounts, reps, 0.05);
+      const keeps = (owners: readonly string[]) => {
+        const sum = (of: "market" | "load") =>
+          reps.map((rep) => accounts.reduce((all, one, at) => all + (owners[at] === rep ? one[of] : 0), 0));
+        const [markets, loads] = [sum("market"), sum("load")];
+        return (
+          Math.max(...markets) <= 2 * Math.min(...markets) &&
+          loads.every((load) => Math.abs(6 * load - 1) <= 0.05)
+        );
+      };
+      expect(keeps(split.reps)).toBe(true);
+      split.reps.forEach((rep, at) => {
+        const owner = accounts[at]?.owner as string;
+        if (rep !== owner) expect(keeps(split.reps.with(at, owner)), `Account ${at}`).toBe(false);
+      });
+    },
+  );
 
   it.each([
     [2_000, 20],
@@ -326,6 +508,20 @@ describe("the balance of territories", () => {
     expect(rule(1, 0)).toMatchObject({ holds: false, ratio: undefined });
   });
 
+  it("is told in a sentence that names who has most and least, of equal ones the first by name", () => {
+    const sentence = (...markets: number[]) =>
+      ruleSentence(twoTimesRule(markets.map((market, at) => ({ rep: "zyx"[at] as string, market }))));
+    expect(sentence(7, 3)).toBe("Two-times rule broken: z has 7, 2.33 times the 3 of y");
+    expect(sentence(3, 7, 7)).toBe("Two-times rule broken: x has 7, 2.33 times the 3 of z");
+    expect(sentence(4, 3, 3)).toBe("Two-times rule holds: z has 4, 1.33 times the 3 of x");
+    expect(sentence(1, 0)).toBe("Two-times rule broken: z has 1, y nothing");
+    expect(sentence(5, 5)).toBe("Two-times rule holds: all have 5");
+    expect(sentence(0, 0)).toBe("Two-times rule holds: all have 0");
+    expect(sentence(1_234_567.8, 1_000_000.1)).toBe(
+      "Two-times rule holds: z has 1234570, 1.23 times the 1000000 of y",
+    );
+  });
+
   it("adds up to what was given, with the accounts of nobody beside", () => {
     const balance = territoryBalance(["Ada", "ben", null, "ADA"], {
       addressable: [1, 2, 4, 8],
@@ -339,6 +535,24 @@ describe("the balance of territories", () => {
     expect(balance.reps.reduce((sum, { load }) => sum + load, 0)).toBeCloseTo(
       1 - (0.6 * 4) / 15 - 0.4 / 4,
       12,
+    );
+  });
+
+  it("sums the factors that are given, rep by rep in the order of their names", () => {
+    const balance = territoryBalance([" Cy ", "Abe", "cy"], { addressable: [1, 2, 4], pipeline: [3, 0, 0] });
+    expect(balance.reps.map(({ rep, accounts, totals }) => ({ rep, accounts, totals }))).toEqual([
+      { rep: "Abe", accounts: 1, totals: { addressable: 2, pipeline: 0 } },
+      { rep: "Cy", accounts: 2, totals: { addressable: 5, pipeline: 3 } },
+    ]);
+    // 30 and 20 of 50: 5 of 7 and all of 3.
+    expect(balance.reps[1]?.load).toBeCloseTo((0.6 * 5) / 7 + 0.4, 12);
+    expect(balance.rule).toMatchObject({
+      largest: { rep: "Cy", market: 5 },
+      smallest: { rep: "Abe", market: 2 },
+    });
+    expect(territoryBalance(["Abe"], { pipeline: [3] }).rule.largest).toEqual({ rep: "Abe", market: 0 });
+    expect(refused(() => territoryBalance([null], { addressable: [1] }))).toBe(
+      "owners names no rep; give who has each account.",
     );
   });
 
