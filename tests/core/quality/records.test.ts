@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldText, nameWords } from "../../../src/core/quality/foldName.js";
-import { domainOf, isFreeMail, prepareRecord } from "../../../src/core/quality/record.js";
+import { domainOf, isFreeMail, isKnown, isText, prepareRecord } from "../../../src/core/quality/record.js";
 import { compareRecords, likeness, nameSimilarity } from "../../../src/core/quality/similarity.js";
 
 const alike = (one: string, other: string) =>
@@ -52,6 +52,28 @@ describe("domains", () => {
     expect(domainOf("localhost")).toBe("");
   });
 
+  it("end where the address ends, and are none where a label is blank", () => {
+    for (const address of [
+      " acme.com ",
+      "acme.com.",
+      "acme.com/about",
+      "acme.com#top",
+      "acme.com?x=1",
+      "acme.com (old site)",
+      "ftp://acme.com",
+      "acme.com/go?to=https://birch.com",
+    ]) {
+      expect(domainOf(address), address).toBe("acme.com");
+    }
+    expect(["acme..com", ".com", "@acme", "acme.", ""].map(domainOf)).toEqual(["", "", "", "", ""]);
+    // .au has a second level of its own, .com has none, and a company may be registered under .de itself.
+    expect(["shop.acme.com.au", "acme.co.com", "www.acme.de"].map(domainOf)).toEqual([
+      "acme.com.au",
+      "co.com",
+      "acme.de",
+    ]);
+  });
+
   it("of mail providers belong to no company", () => {
     expect(["gmail.com", "yahoo.co.uk", "web.de", "mail.ru"].every(isFreeMail)).toBe(true);
     expect(["acme.com", "gmail-partners.com"].some(isFreeMail)).toBe(false);
@@ -60,6 +82,48 @@ describe("domains", () => {
       email: "ada@acme.com",
       domain: "acme.com",
     });
+  });
+});
+
+describe("a record made ready", () => {
+  it("takes an e-mail address only where it is one, without the part behind a plus", () => {
+    const mail = (email: string) => prepareRecord({ email }).email;
+    expect([" Ada@Acme.com ", "ada+a+b@acme.com"].map(mail)).toEqual(["ada@acme.com", "ada@acme.com"]);
+    for (const none of ["ada", "ada@", "@acme.com", "a da@acme.com", "ada@acme.com x", "ada@b@acme.com"]) {
+      expect(mail(none), none).toBe("");
+    }
+  });
+
+  it("takes the last nine digits of a telephone number that has seven or more", () => {
+    const phone = (number: string) => prepareRecord({ phone: number }).phone;
+    expect(["123 456", "123-4567", "+49 30 1234567890"].map(phone)).toEqual(["", "1234567", "234567890"]);
+  });
+
+  it("prefers the web site to the address, and the address to a mailbox provider's", () => {
+    expect(prepareRecord({ domain: "acme.com", email: "ada@birch.com" }).domain).toBe("acme.com");
+    expect(prepareRecord({ domain: "none", email: "ada@birch.com" }).domain).toBe("birch.com");
+    expect(prepareRecord({ domain: "gmail.com" }).domain).toBe("");
+  });
+
+  it("has initials from three words on, and the words that hold a digit", () => {
+    expect(prepareRecord({ name: "International Business Machines" }).initials).toBe("ibm");
+    expect(prepareRecord({ name: "Business Machines" }).initials).toBe("");
+    expect(prepareRecord({ name: "Store 12 Route 66 North" }).digits).toBe("12 66");
+  });
+
+  it("is a text beyond 200 letters, and unknown without name, domain, e-mail and phone", () => {
+    expect([200, 201].map((letters) => isText(prepareRecord({ name: "x".repeat(letters) })))).toEqual([
+      false,
+      true,
+    ]);
+    const known = [
+      { name: "Acme" },
+      { domain: "acme.com" },
+      { email: "ada@gmail.com" },
+      { phone: "030 1234567" },
+    ];
+    expect(known.map((fields) => isKnown(prepareRecord(fields)))).toEqual([true, true, true, true]);
+    expect(isKnown(prepareRecord({ place: "Paris", company: "Acme" }))).toBe(false);
   });
 });
 
@@ -87,6 +151,30 @@ describe("likeness of texts", () => {
   it("keeps numbered names apart", () => {
     expect(alike("Store 12", "Store 13")).toBeLessThan(0.6);
     expect(alike("Studio 54", "Studio")).toBeLessThan(0.6);
+    // 9 of 10 letters are the same, and the number is another: 0.9 × 0.6.
+    expect(alike("Warehouse1", "Warehouse2")).toBeCloseTo(0.54, 12);
+  });
+
+  it("weighs the words that names have apart from those that they share", () => {
+    // 12 of 13 letters and spaces, 3 of 4 without Software: the mean.
+    expect(alike("Acme Software", "Acne Software")).toBeCloseTo((12 / 13 + 3 / 4) / 2, 12);
+    // 8 of 13 letters, none without Software: 4 of 13 is too little to be alike.
+    expect(alike("Acme Software", "Birch Software")).toBe(0);
+    // Nothing is left over of the shorter one, so what they share says all: 10 of 15 letters, but one holds the other.
+    expect(alike("Acme Rocket", "Acme Rocket Labs")).toBe(0.8);
+  });
+
+  it("takes a first letter for a first name only before the same last name", () => {
+    expect(alike("Jane Smith", "J Smith")).toBe(0.9);
+    expect(alike("K Smith", "Jane Smith")).toBeLessThan(0.9);
+    expect(alike("J Smith", "Jane Sands")).toBeLessThan(0.9);
+    expect(alike("Jo Smith", "Jane Smith")).toBeLessThan(0.9);
+  });
+
+  it("takes a name for part of another only by a word of more than three letters", () => {
+    expect(alike("Acme", "Acme Rockets of Ohio")).toBe(0.8);
+    expect(alike("SAP", "SAP Labs of Walldorf")).toBe(0);
+    expect(alike("Acme Ohio", "Acme Rockets of Utah")).toBe(0);
   });
 
   it("is the same from either side, and 1 with itself", () => {
@@ -122,6 +210,51 @@ describe("the score of a pair", () => {
       score: 50 / 60,
       reason: "same name; other place",
     });
+  });
+
+  it("says how alike names are, in whole per cent below 100, and which fields differ", () => {
+    // 12 of 13 letters and spaces, and 3 of 4: 0.8365.
+    expect(score({ name: "Acme Software" }, { name: "Acne Software" })?.reason).toBe("names 83% alike");
+    expect(score({ name: "Acme", domain: "acme.com" }, { name: "Birch", domain: "acme.com" })).toEqual({
+      score: 30 / 80,
+      reason: "other name; same domain",
+    });
+    expect(
+      score({ email: "a@acme.com", phone: "030 1234567" }, { email: "a@acme.com", phone: "030 7654321" }),
+    ).toEqual({
+      // The domain of the address agrees as well: 30 and 40 of 75.
+      score: 70 / 75,
+      reason: "same domain; same e-mail; other phone",
+    });
+  });
+
+  it("takes employers and places for the same that are spelt a little differently, and no phone", () => {
+    const place = (one: string, other: string) =>
+      score({ name: "A", place: one }, { name: "A", place: other });
+    expect(place("Frankfurt am Main", "Frankfurt a Main")).toEqual({
+      score: 1,
+      reason: "same name; same place",
+    });
+    // 6 of 7 letters are 0.857, 5 of 6 are 0.833; the bound is 0.85.
+    expect(place("Hamburg", "Hamborg")?.reason).toBe("same name; same place");
+    expect(place("Berlin", "Merlin")?.reason).toBe("same name; other place");
+    expect(score({ name: "A", company: "Acme Systems" }, { name: "A", company: "Acme System" })?.reason).toBe(
+      "same name; same company",
+    );
+    expect(score({ phone: "123456789" }, { phone: "123456788" })).toEqual({
+      score: 0,
+      reason: "other phone",
+    });
+  });
+
+  it("is none below what is asked for, and there where it just reaches it", () => {
+    const pair = [
+      { name: "Acme", place: "Köln" },
+      { name: "Acme", place: "Berlin" },
+    ].map(prepareRecord);
+    const [one, other] = pair as [(typeof pair)[0], (typeof pair)[0]];
+    expect(compareRecords(one, other, 50 / 60)?.score).toBe(50 / 60);
+    expect(compareRecords(one, other, 50 / 60 + 1e-9)).toBeUndefined();
   });
 
   it("trusts a name alone a little less", () => {
