@@ -16,6 +16,7 @@ import {
   readHeadings,
   readOne,
   readTable,
+  widthOf,
 } from "./readArguments.js";
 
 /**
@@ -24,6 +25,9 @@ import {
  */
 
 type Returned = number | string | boolean | Date;
+
+const nameAt = (parameters: readonly Parameter[], index: number): string =>
+  (parameters[index] as Parameter).name;
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
@@ -42,16 +46,15 @@ function callWhole(definition: FunctionDefinition, grids: readonly Grid[], zone:
   lists.forEach((list, index) => {
     if (!list || !lead) return;
     if (list.length !== lead.length) {
-      const [name, leadName] = [parameters[index]?.name ?? "", parameters[first]?.name ?? ""];
       throw new Refusal(
-        name,
-        `has ${counted(list.length, "row")} but ${leadName} has ${lead.length}; give ranges of the same length.`,
+        nameAt(parameters, index),
+        `has ${counted(list.length, "row")} but ${nameAt(parameters, first)} has ${lead.length}; give ranges of the same length.`,
       );
     }
     used = Math.max(used, filledLength(list));
   });
   if (lead && used === 0) {
-    throw new Refusal(parameters[first]?.name ?? "", "is empty; give a range with at least one filled row.");
+    throw new Refusal(nameAt(parameters, first), "is empty; give a range with at least one filled row.");
   }
 
   const values = parameters.map((parameter, index) => {
@@ -129,11 +132,11 @@ function callElementwise(definition: FunctionDefinition, grids: readonly Grid[],
   const { parameters } = definition;
   const compute = definition.compute as (...all: unknown[]) => Answer;
   const height = Math.max(...grids.map((grid) => grid.length));
-  const width = Math.max(...grids.map((grid) => grid[0]?.length ?? 0));
+  const width = Math.max(...grids.map(widthOf));
   const single = height === 1 && width === 1;
   grids.forEach((grid, index) => {
-    const name = parameters[index]?.name ?? "";
-    const [rows, columns] = [grid.length, grid[0]?.length ?? 0];
+    const name = nameAt(parameters, index);
+    const [rows, columns] = [grid.length, widthOf(grid)];
     if (rows !== 1 && rows !== height) {
       throw new Refusal(
         name,
@@ -150,7 +153,7 @@ function callElementwise(definition: FunctionDefinition, grids: readonly Grid[],
   const used =
     height === 1 ? 1 : Math.max(...grids.map((grid) => (grid.length === 1 ? 0 : filledRows(grid))));
   if (used === 0)
-    throw new Refusal(parameters[0]?.name ?? "", "is empty; give a range with at least one filled row.");
+    throw new Refusal(nameAt(parameters, 0), "is empty; give a range with at least one filled row.");
 
   const sources = parameters.map((parameter, index) => sourceOf(parameter, grids[index] as Grid));
   const out: Answer[][] = new Array(used);
@@ -205,7 +208,7 @@ interface Source {
 
 function sourceOf(parameter: Parameter, grid: Grid): Source {
   const { least, most } = parameter.read.plain ?? NOT_PLAIN;
-  const [tall, wide] = [grid.length > 1, (grid[0]?.length ?? 0) > 1];
+  const [tall, wide] = [grid.length > 1, widthOf(grid) > 1];
   return { parameter, grid, tall, wide, least, most, only: undefined };
 }
 
@@ -250,7 +253,7 @@ export function callFunction(
     throw new Refusal(name, `takes at most ${parameters.length} arguments; ${args.length} were given.`);
   }
   const grids = parameters.map((parameter, index) => {
-    const given = index < args.length && args[index] !== undefined;
+    const given = args[index] !== undefined;
     if (!given && !parameter.optional)
       throw new Refusal(parameter.name, `is missing; give ${parameter.what}.`);
     return gridOf(given ? args[index] : "");

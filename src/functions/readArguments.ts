@@ -13,6 +13,8 @@ export function gridOf(raw: unknown): Grid {
   return Array.isArray(first) && first.length > 0 ? (raw as Grid) : [[""]];
 }
 
+export const widthOf = (grid: Grid): number => (grid[0] as readonly unknown[]).length;
+
 /** Rows up to the last filled one: an open range such as A2:A brings a million blanks along. */
 export function filledRows(grid: Grid): number {
   for (let row = grid.length - 1; row >= 0; row--) {
@@ -23,7 +25,7 @@ export function filledRows(grid: Grid): number {
 }
 
 export const isGiven = (grid: Grid): boolean =>
-  grid.length > 1 || (grid[0]?.length ?? 0) > 1 || !isBlank(grid[0]?.[0]);
+  grid.length > 1 || widthOf(grid) > 1 || !isBlank(grid[0]?.[0]);
 
 /** For parameters whose cells all have to be looked at: no number is within. */
 export const NOT_PLAIN: Plain = { least: Number.NaN, most: Number.NaN };
@@ -34,17 +36,17 @@ export function readFilled(parameter: Parameter, raw: unknown, zone: Zone): unkn
   return cell === null ? null : parameter.read(cell);
 }
 
+/** A single value that has to be there. */
 export function readOne(parameter: Parameter, grid: Grid, zone: Zone): unknown {
-  if (grid.length !== 1 || grid[0]?.length !== 1) {
+  if (grid.length !== 1 || widthOf(grid) !== 1) {
     throw new Refusal(parameter.name, "takes one value, not a range; give a single cell.");
   }
   try {
-    const value = readFilled(parameter, grid[0][0], zone);
+    const value = readFilled(parameter, grid[0]?.[0], zone);
     if (value !== null) return value;
   } catch (error) {
     throw located(error, parameter.name);
   }
-  if (parameter.optional) return parameter.fallback;
   throw new Refusal(parameter.name, `is blank; give ${parameter.what}.`);
 }
 
@@ -58,7 +60,7 @@ export interface List {
 }
 
 export function listOf(parameter: Parameter, grid: Grid): List {
-  const width = grid[0]?.length ?? 0;
+  const width = widthOf(grid);
   if (grid.length === 1) return { length: width, grid };
   if (width === 1) return { length: grid.length, grid };
   throw new Refusal(parameter.name, `has ${width} columns; give a single column (or row).`);

@@ -1,6 +1,8 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { refuse } from "../../src/core/refusal/refusal.js";
 import { callFunction } from "../../src/functions/call.js";
+import { isCellDate, problem } from "../../src/functions/cells.js";
 import {
   aggregate,
   elementwise,
@@ -140,6 +142,12 @@ describe("single values give one answer, ranges give one each", () => {
     expect(refusal(divide, [[10, 20]], [[1, 0]])).toBe("by is 0; give another number.");
   });
 
+  it("answers nothing for a blank range beside a single value", () => {
+    expect(refusal(divide, columnOf("", ""), 4)).toBe(
+      "amount is empty; give a range with at least one filled row.",
+    );
+  });
+
   it("answers as far down as any range is filled", () => {
     expect(call(divide, columnOf(10, 20, "", ""), columnOf(1, 2, "", ""))).toEqual([[10], [10]]);
     expect(refusal(divide, columnOf(10, "", ""), columnOf(2, "", ""), columnOf("", 5, ""))).toBe(
@@ -176,6 +184,29 @@ describe("single values give one answer, ranges give one each", () => {
     expect(refusal(divide, columnOf(1, 2), columnOf(1, 0))).toBe("by, row 2, is 0; give another number.");
     expect(refusal(divide, columnOf(1, 2), 0)).toBe("by is 0; give another number.");
     expect(refusal(divide, columnOf(1, "x"), 1)).toBe('amount, row 2, is "x"; give a number.');
+    expect(refusal(divide, "x", columnOf(1, 2))).toBe('amount is "x"; give a number.');
+    expect(refusal(divide, [[1, "x"]], 1)).toBe('amount is "x"; give a number.');
+  });
+
+  it("keeps a sentence that names its own row, or no argument of the call", () => {
+    const fussy = (argument: string, row?: number) =>
+      elementwise({
+        ...described("FUSSY"),
+        parameters: [number("amount", "")],
+        compute: () => refuse(argument, "is not to be had.", row),
+      });
+    expect(refusal(fussy("amount"), columnOf(1, 2))).toBe("amount, row 1, is not to be had.");
+    expect(refusal(fussy("amount", 7), columnOf(1, 2))).toBe("amount, row 7, is not to be had.");
+    expect(refusal(fussy("model"), columnOf(1, 2))).toBe("model is not to be had.");
+  });
+
+  it("names the function where no argument is at fault", () => {
+    const odd = elementwise({
+      ...described("ODD"),
+      parameters: [number("amount", "")],
+      compute: () => problem("is not for today."),
+    });
+    expect(refusal(odd, 1)).toBe("ODD is not for today.");
   });
 });
 
@@ -215,6 +246,24 @@ describe("what a cell may hold besides a value", () => {
     expect(call(total, columnOf(1, "  ", null, undefined, 2))).toBe(3);
   });
 
+  it("knows a date that was made in another script, and refuses what no cell can hold", () => {
+    const elsewhere = runInNewContext("new Date(0)") as Date;
+    expect(elsewhere instanceof Date).toBe(false);
+    expect(call(widths, [["A"]], [[elsewhere]])).toEqual([[1, 1]]);
+    for (const strange of [{}, { getTime: () => 0 }, () => 1]) {
+      expect(refusal(divide, strange, 1)).toBe(
+        "amount holds something that is neither a number, text, date nor TRUE/FALSE.",
+      );
+    }
+    expect([{ serial: 1 }, {}, null, "serial", 1].map(isCellDate)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it("refuses infinities and dates that are none", () => {
     expect(refusal(divide, Number.POSITIVE_INFINITY, 1)).toBe(
       "amount is not a finite number; mend that cell first.",
@@ -244,6 +293,13 @@ describe("lists are read together", () => {
   it("asks for lists of one length", () => {
     expect(refusal(total, columnOf(1, 2), columnOf("a", "b", "c"))).toBe(
       "names has 3 rows but amounts has 2; give ranges of the same length.",
+    );
+    expect(refusal(total, columnOf(1, 2), columnOf("a"))).toBe(
+      "names has 1 row but amounts has 2; give ranges of the same length.",
+    );
+    // A row that begins with a blank is given all the same.
+    expect(refusal(total, [[1, 2, 3]], [["", "b"]])).toBe(
+      "names has 2 rows but amounts has 3; give ranges of the same length.",
     );
   });
 
@@ -335,6 +391,12 @@ describe("a filter narrows the rows", () => {
     expect(call(total, columnOf(1, 2, 4, 8), "", owners, "")).toBe(15);
   });
 
+  it("does not take a blank for any word", () => {
+    expect(refusal(total, columnOf(1, 2), "", columnOf("Ada", ""), "null")).toMatch(
+      /^filter_value is found nowhere/,
+    );
+  });
+
   it("matches numbers as the text they show, and no dates", () => {
     expect(call(total, columnOf(1, 2), "", columnOf(7, 8), 8)).toBe(2);
     expect(call(total, columnOf(1, 2), "", columnOf(true, false), "TRUE")).toBe(1);
@@ -357,6 +419,7 @@ describe("a filter narrows the rows", () => {
     expect(refusal(fussy, columnOf(1, 2, 3), "y", columnOf("a", "b", "b"), "b")).toBe(
       "name, row 1, is not x.",
     );
+    expect(refusal(fussy, columnOf(1), "")).toBe("name is blank; give text.");
   });
 
   it("keeps them where blank rows were passed over, too", () => {
@@ -406,6 +469,9 @@ describe("arguments that do not fit are named", () => {
 
   it("takes one value where one holds for all", () => {
     expect(refusal(sumOrList, columnOf(1), columnOf("sum", "list"))).toBe(
+      "measure takes one value, not a range; give a single cell.",
+    );
+    expect(refusal(sumOrList, columnOf(1), [["sum", "list"]])).toBe(
       "measure takes one value, not a range; give a single cell.",
     );
     expect(refusal(sumOrList, columnOf(1), "mean")).toBe('measure is "mean"; write one of "sum", "list".');

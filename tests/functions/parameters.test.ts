@@ -3,6 +3,7 @@ import { isBlank, shown } from "../../src/functions/cells.js";
 import {
   anything,
   choice,
+  column,
   date,
   days,
   flag,
@@ -10,6 +11,8 @@ import {
   money,
   multiple,
   number,
+  one,
+  optional,
   outcome,
   type Parameter,
   share,
@@ -160,6 +163,42 @@ describe("an outcome", () => {
   });
 });
 
+describe("what a parameter says of itself", () => {
+  it.each([
+    [number("p", ""), "number", "a number"],
+    [money("p", ""), "money", "an amount as a plain number"],
+    [days("p", ""), "days", "a number of days"],
+    [multiple("p", ""), "multiple", "a number of 0 or more"],
+    [share("p", ""), "share", "a share such as 25% or 0.25"],
+    [date("p", ""), "date", "a date"],
+    [text("p", ""), "text", "text"],
+    [flag("p", ""), "TRUE or FALSE", "TRUE or FALSE"],
+    [choice("p", "", ["a"]), '"a"', 'one of "a"'],
+    [outcome("p", ""), "outcome", "Won, Lost or Open"],
+    [anything("p", ""), "any", "a value"],
+  ])("$kind: each is asked for, cell by cell, in words of its own", (parameter, kind, what) => {
+    expect(parameter).toMatchObject({ kind, what, shape: "each", optional: false });
+    expect(one(parameter)).toMatchObject({ kind, what, shape: "one", optional: false });
+    expect(column(parameter)).toMatchObject({ kind, what, shape: "column", optional: false });
+    expect(optional(parameter)).toMatchObject({ kind, what, shape: "each", optional: true });
+  });
+
+  it.each([
+    [number("p", ""), { least: -Number.MAX_VALUE, most: Number.MAX_VALUE }],
+    [days("p", ""), { least: 0, most: Number.MAX_VALUE }],
+    [number("p", "", { max: 0 }), { least: -Number.MAX_VALUE, most: 0 }],
+    [number("p", "", { min: -1, max: 1 }), { least: -1, most: 1 }],
+    [share("p", ""), { least: 0, most: 1 }],
+    // Beyond a bound that is not itself allowed, and among whole numbers, each has to be looked at.
+    [number("p", "", { above: 0 }), undefined],
+    [number("p", "", { whole: true }), undefined],
+    [text("p", ""), undefined],
+  ])("which numbers pass as they stand, so that a long column is read fast (%#)", (parameter, plain) => {
+    expect(parameter.read.plain).toEqual(plain);
+    for (const bound of plain ? [plain.least, plain.most] : []) expect(parameter.read(bound)).toBe(bound);
+  });
+});
+
 describe("cells as they stand", () => {
   it("keep their kind", () => {
     expect(all(anything("a", ""), "x", 7, false)).toEqual(["x", 7, false]);
@@ -187,7 +226,8 @@ describe("a value in a message", () => {
   });
 
   it("is blank where nothing, or nothing but spaces, stands in the cell", () => {
-    expect(["", " ", " \t\n", null, undefined].every(isBlank)).toBe(true);
+    // A fixed space is what web pages paste.
+    expect(["", " ", " \t\n", "\u00a0", null, undefined].every(isBlank)).toBe(true);
     expect([" x", "x ", 0, false].some(isBlank)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { zoneOf } from "../../src/functions/zone.js";
 import { cpuMs } from "../cpuMs.js";
 import { cases } from "../propertySeed.js";
@@ -95,8 +95,39 @@ describe("a date in a cell is the day that the spreadsheet shows, wherever it is
     expect(zone.serialOf(noon)).toBe(46_082.5);
   });
 
+  it("keeps the time of day in the hours after clocks changed", () => {
+    // On 8 March 2026 New York went from five to four hours behind at two o'clock: six o'clock is ten in Greenwich.
+    const newYork = zoneOf("America/New_York");
+    expect(newYork.dateOf(46_089.25).toISOString()).toBe("2026-03-08T10:00:00.000Z");
+    // On 1 November it went back: six o'clock is eleven.
+    expect(newYork.dateOf(46_327.25).toISOString()).toBe("2026-11-01T11:00:00.000Z");
+    // Half past one, before it did.
+    expect(newYork.serialOf(new Date("2026-11-01T05:30:00Z"))).toBe(46_327.0625);
+  });
+
+  it("keeps the seconds of zones that once went by the sun", () => {
+    // Until January 1972 clocks in Liberia were 44 minutes and 30 seconds behind Greenwich.
+    const date = new Date(Date.UTC(1971, 5, 1, 12));
+    const serial = zoneOf("Africa/Monrovia").serialOf(date);
+    expect(serial).toBe(serialByIntl(date, "Africa/Monrovia"));
+    expect(Math.round((serial % 1) * 86_400)).toBe(11 * 3600 + 15 * 60 + 30);
+  });
+
   it("has no day for an invalid date", () => {
     expect(zoneOf("UTC").serialOf(new Date(Number.NaN))).toBeNaN();
+  });
+
+  it("asks for the offset of an ordinary day twice, and of a day with a change once a quarter of an hour", () => {
+    const asked = vi.spyOn(Intl.DateTimeFormat.prototype, "formatToParts");
+    const zone = zoneOf("America/New_York");
+    const everyMinute = (day: number) => {
+      asked.mockClear();
+      for (let minute = 0; minute < 24 * 60; minute++) zone.serialOf(new Date(day + minute * 60_000));
+      return asked.mock.calls.length;
+    };
+    expect(everyMinute(Date.UTC(2026, 2, 1))).toBe(2);
+    expect(everyMinute(Date.UTC(2026, 2, 8))).toBeLessThanOrEqual(4 * 24 + 1);
+    asked.mockRestore();
   });
 
   it("reads ten thousand dates of a column in a fraction of a second", () => {
