@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { ENTRY_NAMES } from "../../src/apps-script/entries.js";
 import { cpuMs } from "../cpuMs.js";
-import { EVERYTHING, type Proven, proveCutOffs, proveFaults } from "./prove.js";
+import { ASKED, EVERYTHING, type Proven, proveCutOffs, proveFaults } from "./prove.js";
 import { forgetOpened, Trial } from "./run.js";
 import { SCENARIOS, type Scenario } from "./scenarios.js";
 
-/** Of a sample so many runs each; `npm run test:faults` takes every point, and the long scenarios too. */
-const SAMPLE = { fails: 1, cutOffs: 1 };
+/** Of a sample so many runs each; `npm run test:faults` takes every point, FAULTS=20 so many; both the long scenarios too. */
+const SAMPLE = Number(ASKED) || 1;
 
 const reported: string[] = [];
 
@@ -28,23 +28,25 @@ function orForget(prove: () => Proven): Proven {
 
 const only = process.env.FAULTS_OF;
 const scenarios = [...SCENARIOS]
-  .filter(({ what, slow }) => (only === undefined ? EVERYTHING || !slow : new RegExp(only).test(what)))
+  .filter(({ what, slow }) =>
+    only === undefined ? ASKED !== undefined || !slow : new RegExp(only).test(what),
+  )
   // One workbook at a time is open: those that begin from the same one stand together.
   .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
 
 const many = (runs: number) => (EVERYTHING ? "every telling call" : `${runs} of its calls`);
-const limit = EVERYTHING ? 6 * 3_600_000 : 240_000;
+const limit = ASKED === undefined ? 240_000 : 6 * 3_600_000;
 
 describe.each(scenarios)("$what ($entry)", (scenario) => {
   test(
-    `leaves the workbook as before or as after, and tells in a sentence, when ${many(SAMPLE.fails)} fail`,
-    () => report(scenario, "fails", () => proveFaults(new Trial(scenario), SAMPLE.fails)),
+    `leaves the workbook as before or as after, and tells in a sentence, when ${many(SAMPLE)} fail`,
+    () => report(scenario, "fails", () => proveFaults(new Trial(scenario), SAMPLE)),
     limit,
   );
 
   test(
-    `keeps all that is the user's and is finished by the next run, when cut off at ${many(SAMPLE.cutOffs)}`,
-    () => report(scenario, "cut off", () => proveCutOffs(new Trial(scenario), SAMPLE.cutOffs)),
+    `keeps all that is the user's and is finished by the next run, when cut off at ${many(SAMPLE)}`,
+    () => report(scenario, "cut off", () => proveCutOffs(new Trial(scenario), SAMPLE)),
     limit,
   );
 });
@@ -55,5 +57,5 @@ test("every action of the menu and every endpoint has a scenario", () => {
 });
 
 afterAll(() => {
-  if (EVERYTHING || only !== undefined) console.log(reported.join("\n"));
+  if (ASKED !== undefined || only !== undefined) console.log(reported.join("\n"));
 });

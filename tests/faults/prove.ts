@@ -6,7 +6,9 @@ import type { Outcome, Trial } from "./run.js";
 
 /** What is promised of a run that fails at a service call, and of one that is cut off there. */
 
-export const EVERYTHING = process.env.FAULTS === "all";
+/** "all", or of how many calls of each action; nothing where a small sample will do. */
+export const ASKED = process.env.FAULTS;
+export const EVERYTHING = ASKED === "all";
 
 const SEED = 20_261_122;
 
