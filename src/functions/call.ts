@@ -231,6 +231,11 @@ function valueAt(source: Source, row: number, column: number, single: boolean, z
 const isPlainAnswer = (answer: Answer): boolean =>
   typeof answer === "number" ? Number.isFinite(answer) : typeof answer !== "object";
 
+function isPlainRow(row: readonly Answer[]): boolean {
+  for (let at = 0; at < row.length; at++) if (!isPlainAnswer(row[at] as Answer)) return false;
+  return true;
+}
+
 function returned(answer: Answer, name: string, zone: Zone): Returned {
   if (isCellDate(answer)) return zone.dateOf(answer.serial);
   if (typeof answer === "number" && !Number.isFinite(answer)) {
@@ -264,9 +269,9 @@ export function callFunction(
         ? callElementwise(definition, grids, zone)
         : callWhole(definition, grids, zone);
     if (!Array.isArray(answer)) return returned(answer as Answer, name, zone);
-    return (answer as readonly (readonly Answer[])[]).map((row) =>
-      row.every(isPlainAnswer) ? (row as Returned[]) : row.map((cell) => returned(cell, name, zone)),
-    );
+    const rows = answer as readonly (readonly Answer[])[];
+    if (rows.every(isPlainRow)) return rows as Returned[][];
+    return rows.map((row) => row.map((cell) => returned(cell, name, zone)));
   } catch (error) {
     if (error instanceof CellProblem) throw new Refusal(name, error.message);
     throw error;

@@ -125,20 +125,24 @@ export function readTable(parameter: Parameter, grid: Grid, zone: Zone): (readon
   if (used === 0 && !parameter.optional) {
     throw new Refusal(parameter.name, "is empty; give a range with at least one filled row.");
   }
-  const rows: (readonly Cell[])[] = new Array(used);
+  // Most rows, and often all, arrive as they are; one that holds a blank or a date is copied.
+  let rows = (used === grid.length ? grid : grid.slice(0, used)) as (readonly Cell[])[];
   let row = 0;
   let column = 0;
   try {
     for (; row < used; row++) {
       const cells = grid[row] as readonly unknown[];
-      // Most rows arrive as they are; one that holds a blank or a date is copied.
       let copy: Cell[] | undefined;
       for (column = 0; column < cells.length; column++) {
-        const cell = arrive(cells[column], zone);
-        if (cell !== cells[column]) copy ??= cells.slice() as Cell[];
+        const raw = cells[column];
+        if (!copy && (typeof raw === "boolean" || (typeof raw === "number" && raw - raw === 0))) continue;
+        const cell = arrive(raw, zone);
+        if (cell !== raw) copy ??= cells.slice() as Cell[];
         if (copy) copy[column] = cell;
       }
-      rows[row] = copy ?? (cells as readonly Cell[]);
+      if (!copy) continue;
+      if (rows === grid) rows = grid.slice() as (readonly Cell[])[];
+      rows[row] = copy;
     }
   } catch (error) {
     throw located(error, parameter.name, row + 1, column + 1);

@@ -113,6 +113,8 @@ function evidencePoints(
 
 type GroupSums = Record<Signal["group"], number>;
 
+const isBlank = (cells: readonly Evidence[]): boolean => cells.every((cell) => cell === null);
+
 /** Adds up a lead's points by group and says what each signal brought, or false for a wholly blank row: no lead. */
 function addUp(
   sums: GroupSums,
@@ -123,15 +125,24 @@ function addUp(
   row: number,
   each?: (points: number) => void,
 ): boolean {
-  if (cells.every((cell) => cell === null)) return false;
-  sums.behavioural = sums.firmographic = sums.negative = 0;
-  for (const column of columns) {
-    const own = evidencePoints(cells[column.column] ?? null, column, asOf, dayOf, row);
-    sums[column.signal.group] += own;
+  let [behavioural, firmographic, negative] = [0, 0, 0];
+  let anything = false;
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at] as SignalColumn;
+    const evidence = cells[column.column] ?? null;
+    if (evidence !== null) anything = true;
+    const own = evidencePoints(evidence, column, asOf, dayOf, row);
+    const { group } = column.signal;
+    if (group === "behavioural") behavioural += own;
+    else if (group === "firmographic") firmographic += own;
+    else negative += own;
     each?.(own);
   }
-  sums.behavioural = Math.min(BEHAVIOURAL_CAP, sums.behavioural);
-  sums.firmographic = Math.min(FIRMOGRAPHIC_CAP, sums.firmographic);
+  // Most rows say something under a signal: only then are the other cells of no matter.
+  if (!anything && isBlank(cells)) return false;
+  sums.behavioural = Math.min(BEHAVIOURAL_CAP, behavioural);
+  sums.firmographic = Math.min(FIRMOGRAPHIC_CAP, firmographic);
+  sums.negative = negative;
   return true;
 }
 
