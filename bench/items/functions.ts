@@ -1,6 +1,6 @@
 import { counted, type Declared, inMs } from "../declared.js";
-import { everyFunction, type MeasuredFunction } from "../everyFunction.js";
-import { GROWS_FASTER, MOST_EXPONENT } from "../growth.js";
+import { everyFunction, type MeasuredFunction, SIZES } from "../everyFunction.js";
+import { GROWS_FASTER, growthByHand, mostExponent } from "../growth.js";
 
 const MOST_MS = 3_000;
 
@@ -28,17 +28,18 @@ export const FUNCTIONS: readonly Declared[] = [
   },
   {
     what: "Growth of every custom function from 1,000 to 100,000 rows",
-    target: "none faster than n log n but where stated why",
+    target: "none faster than n log n beside a loop by hand, but where stated why",
     measure: () => {
       const all = growing(everyFunction());
+      const byHand = growthByHand(SIZES);
       const fastest = all.slice(0, 3).map(({ name, exponent }) => `${name} ${exponent?.toFixed(2)}`);
       const beyond = all.filter(
-        ({ name, exponent = 0 }) => exponent > MOST_EXPONENT && !(name in GROWS_FASTER),
+        ({ name, exponent = 0 }) => exponent > mostExponent(byHand) && !(name in GROWS_FASTER),
       );
       const middle = all[Math.floor(all.length / 2)]?.exponent ?? 0;
       return {
         result: `rows to the power ${middle.toFixed(2)} in the median`,
-        against: `the steepest: ${fastest.join(", ")}; n log n is 1.11`,
+        against: `the steepest: ${fastest.join(", ")}; a loop by hand that answers a column: ${byHand.toFixed(2)}, and n log n is 0.11 more`,
         met: beyond.length === 0,
         figures: { exponents: Object.fromEntries(all.map(({ name, exponent }) => [name, exponent])) },
       };
