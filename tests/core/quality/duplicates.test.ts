@@ -47,6 +47,43 @@ describe("duplicates", () => {
     expect(found).toMatchObject({ surplus: 2, compared: 4, leftOut: 1 });
   });
 
+  it("stand in groups by their first record, each pair with what spoke for it", () => {
+    const names = ["Birch", "Acme", "Acme", "Birch", "Acme"].map((name) => ({ name }));
+    const pair = (first: number, second: number) => ({ first, second, score: 0.95, reason: "same name" });
+    expect(findDuplicates(names).groups).toEqual([[pair(0, 3)], [pair(1, 2), pair(1, 4)]]);
+  });
+
+  it("are told by their strongest pairs, of equal ones by the first", () => {
+    const [name, domain] = ["Acme", "acme.com"];
+    // The first and the third are the same by domain, too: 1; the second by name alone: 0.95 with either.
+    const { groups, surplus } = findDuplicates([{ name, domain }, { name }, { name, domain }]);
+    expect(groups).toEqual([
+      [
+        { first: 0, second: 1, score: 0.95, reason: "same name" },
+        { first: 0, second: 2, score: 1, reason: "same name; same domain" },
+      ],
+    ]);
+    expect(surplus).toBe(2);
+  });
+
+  it("join two groups where a weaker pair is enough", () => {
+    const [one, other] = ["one.com", "other.com"].map((domain) => ({ name: "Acme", domain }));
+    const records = [one, other, other, one] as RecordFields[];
+    const pairs = (threshold: number) =>
+      findDuplicates(records, threshold).groups.map((links) =>
+        links.map(({ first, second }) => [first, second]),
+      );
+    expect(pairs(0.85)).toEqual([[[0, 3]], [[1, 2]]]);
+    // The same name under another domain: 50 of 70 is 0.714.
+    expect(pairs(0.7)).toEqual([
+      [
+        [0, 1],
+        [0, 3],
+        [1, 2],
+      ],
+    ]);
+  });
+
   it("do not depend on the order of the records", () => {
     const name = fc.constantFrom("Acme", "Acme Inc", "Akme", "Birch", "Birche GmbH", "Cedar", "");
     const record = fc.record({
@@ -138,6 +175,30 @@ describe("leads matched to accounts", () => {
     });
     expect(match({ name: "Globex", place: "Paris" })?.score).toBe(1);
     expect(match({ name: "Globex", place: "Rome" })).toBeUndefined();
+  });
+
+  it("to the nearest, and of equals to the first", () => {
+    const [globex, inParis] = [{ name: "Globex" }, { name: "Globex", place: "Paris" }];
+    const to = (lead: RecordFields, among: RecordFields[]) => matchAccounts([lead], among, 0.85)[0]?.account;
+    expect(to(globex, [globex, globex])).toBe(0);
+    expect(to(inParis, [globex, inParis])).toBe(1);
+    expect(to(inParis, [inParis, globex])).toBe(0);
+    // By domain, a lead without a name goes to the first, whatever the names.
+    const [domain, email] = ["acme.com", "x@acme.com"];
+    expect(
+      to({ email }, [
+        { name: "Acme Holdings Northern Ohio", domain },
+        { name: "Acme", domain },
+      ]),
+    ).toBe(0);
+    expect(
+      to({ email, name: "Acme" }, [
+        { name: "Acme", domain },
+        { name: "Acme", domain },
+      ]),
+    ).toBe(0);
+    // The mailbox of a lead is not an account's.
+    expect(to({ email: "x@gmail.com" }, [{ name: "Acme", email: "x@gmail.com" }])).toBeUndefined();
   });
 
   it("not at all where nothing is near", () => {
