@@ -135,11 +135,12 @@ function without(chain: Chain, removed: number, mostSteps: number): { conversion
 export function markovCredits(
   journeys: Journeys,
   order: number,
+  mostSteps = MOST_STEPS,
 ): Credits & { readonly removalEffect: number[] } {
   const { channels, paths } = journeys;
   const people = total(paths, "conversions") + total(paths, "nonConversions");
   const chain = chainOf(journeys, order, people);
-  const left = channels.map((_, channel) => without(chain, channel, MOST_STEPS / channels.length));
+  const left = channels.map((_, channel) => without(chain, channel, mostSteps / channels.length));
   const effects = (what: "conversions" | "value"): [number[], number[]] => {
     const all = total(paths, what);
     if (!(all > 0)) return [channels.map(() => 0), channels.map(() => 0)];

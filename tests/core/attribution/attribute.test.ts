@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attribute, MODELS } from "../../../src/core/attribution/attribute.js";
 import { total } from "../../../src/core/attribution/journey.js";
+import { markovCredits } from "../../../src/core/attribution/markov.js";
 import { recommendModel } from "../../../src/core/attribution/recommend.js";
+import { shapleyCredits, simplifiedShapleyCredits } from "../../../src/core/attribution/shapley.js";
 import { cpuMs } from "../../cpuMs.js";
 import { cases } from "../../propertySeed.js";
 import { refused } from "../refused.js";
@@ -69,6 +71,23 @@ describe("credits under any model", () => {
     }
   });
 
+  it("follow the half-life and the order that are asked for; data-driven is Markov", () => {
+    const journeys = journeysOf([
+      ["A > B > A > C", 3, 1, 90],
+      ["B > C", 1, 2, 10],
+      ["C > A", 2, 5, 40],
+    ]);
+    // By touches, half-life 2: weights 2 to the power of −1.5, −1, −0.5 and 0.
+    const late = 1 + 2 ** -0.5 + 2 ** -1 + 2 ** -1.5;
+    const shares = attribute(journeysOf([["A > B > C > D", 1]]), "time decay", { halfLife: 2 }).conversions;
+    expect(shares[3]).toBeCloseTo(1 / late, 12);
+    expect(attribute(journeys, "data-driven")).toEqual(markovCredits(journeys, 1));
+    expect(attribute(journeys, "markov", { order: 2 })).toEqual(markovCredits(journeys, 2));
+    expect(markovCredits(journeys, 2).conversions).not.toEqual(markovCredits(journeys, 1).conversions);
+    expect(attribute(journeys, "shapley simplified")).toEqual(simplifiedShapleyCredits(journeys));
+    expect(attribute(journeys, "shapley")).toEqual(shapleyCredits(journeys));
+  });
+
   it("are refused where nothing converted", () => {
     expect(refused(() => attribute(journeysOf([["A", 0, 3]]), "linear"))).toBe(
       "rows hold no conversion, so there is no credit to share out.",
@@ -83,7 +102,18 @@ describe("credits under any model", () => {
           "markov",
         ),
       ),
-    ).toMatch(/too large/);
+    ).toBe("rows hold counts too large to add up; correct them.");
+    expect(
+      refused(() =>
+        attribute(
+          journeysOf([
+            ["A", 1, 1e308],
+            ["B", 1, 1e308],
+          ]),
+          "linear",
+        ),
+      ),
+    ).toBe("rows hold counts too large to add up; correct them.");
   });
 });
 

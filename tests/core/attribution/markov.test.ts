@@ -110,6 +110,30 @@ describe("removal effects of any paths", () => {
     closeTo(conversions, [2 / 3, 2 / 3, 2 / 3]);
   });
 
+  it("are 0 for a channel on paths that nobody took, and share out no value where there is none", () => {
+    const journeys = journeysOf([
+      ["A > B", 2, 1],
+      ["A > C > B", 0, 0],
+    ]);
+    expect(journeys.channels).toEqual(["A", "B", "C"]);
+    for (const order of [1, 2, 3]) {
+      expect(markovCredits(journeys, order)).toEqual({
+        removalEffect: [1, 1, 0],
+        conversions: [1, 1, 0],
+        value: [0, 0, 0],
+      });
+    }
+  });
+
+  it("are refused where a loop would take more steps than a call has time for", () => {
+    // Without C, of all that goes round from A to B and back only 1 in 200 leaves each time.
+    const loop = journeysOf([[`${Array.from({ length: 200 }, () => "A > B").join(" > ")} > C`, 1]]);
+    expect(refused(() => markovCredits(loop, 1, 3000))).toBe(
+      "order makes a chain too large to solve here; take a lower order or merge rare channels.",
+    );
+    closeTo(markovCredits(loop, 1, 1e6).conversions, [1 / 3, 1 / 3, 1 / 3]);
+  });
+
   it("refuse a chain whose states cannot be told apart any more", () => {
     const many = Array.from({ length: 20_000 }, (_, at): WrittenPath => [`C${at}`, 1]);
     expect(refused(() => markovCredits(journeysOf(many), 3))).toMatch(

@@ -67,6 +67,16 @@ describe("paths in one cell", () => {
   it("may have brackets and spaces in a channel's name", () => {
     const { channels } = pathJourneys([{ row: 1, path: " Ads [EU] spring  ->Mail [ lead ]→ Call[won]" }]);
     expect(channels).toEqual(["Ads [EU] spring", "Mail", "Call"]);
+    // Only what stands in the last brackets, at the end, is a milestone.
+    const read = (path: string) => {
+      const { channels, paths } = pathJourneys([{ row: 1, path }]);
+      return [channels, paths[0]?.milestones];
+    };
+    expect(read("Ads [EU] [lead]")).toEqual([["Ads [EU]"], ["lead"]]);
+    expect(read("Ads [EU][lead]")).toEqual([["Ads [EU]"], ["lead"]]);
+    expect(read("Ads]")).toEqual([["Ads]"], undefined]);
+    expect(read("Ads []")).toEqual([["Ads"], undefined]);
+    expect(read("Ads [lead] late")).toEqual([["Ads [lead] late"], undefined]);
   });
 
   it("name one channel whatever its case and spacing, and a blank one so that nothing is lost", () => {
