@@ -94,7 +94,7 @@ export function dealFaults(
       const last = read(day, "lastActivity", cells, row) ?? null;
       const days = last === null ? undefined : daysBetween(last, asOf);
       if (days !== undefined && days < STALE_DAYS) return;
-      const wrong = days === undefined ? "no activity recorded" : `${Math.floor(days)} days without activity`;
+      const wrong = days === undefined ? "no activity recorded" : `${days} days without activity`;
       stale.push({ row, column: columns.get("lastActivity") ?? 0, record, wrong });
     } else if (end === "Lost") {
       lost++;
@@ -130,7 +130,7 @@ export function dealFaults(
 
 /** The column in which a record is known: its name, or whatever is compared first. */
 const naming = (names: readonly string[], wanted: readonly string[]): number =>
-  Math.max(columnsOf(names, { wanted }).get("wanted") ?? 0, 0);
+  columnsOf(names, { wanted }).get("wanted") ?? 0;
 
 export function accountFaults(names: readonly string[], { records, asRecords }: Accounts): Faults {
   const { groups, compared } = findDuplicates(asRecords);

@@ -41,6 +41,36 @@ describe("REVOPS_DUPLICATES", () => {
     expect(answer.map((row) => [row[1], row[3]])).toEqual([[2, 1]]);
   });
 
+  it("knows a person by Name beside Company, or by whatever the CRM calls it", () => {
+    const label = (headings: string[], row: string[]) =>
+      call("REVOPS_DUPLICATES", [headings], [row, row], "", "", false)[0]?.[2];
+    expect(label(["Name", "Company"], ["Ada", "Acme"])).toBe("Ada");
+    expect(label(["First name", "Last name", "Name"], ["Ada", "Lovelace", "Someone"])).toBe("Ada Lovelace");
+    expect(label(["First name", "Contact"], ["", "Ada L."])).toBe("Ada L.");
+    expect(label(["Surname", "Name"], ["", "Ada"])).toBe("Ada");
+    expect(label(["Full name", "Company", "Email"], ["", "Acme", "a@acme.com"])).toBe("Acme");
+    expect(label(["Full name", "Email"], ["", "a@acme.com"])).toBe("a@acme.com");
+    expect(label(["Full name", "Website", "ID"], ["", "https://www.acme.com/x", "7"])).toBe("acme.com");
+    expect(label(["Full name", "Phone", "ID"], ["", "030 1234567", "7"])).toBe("7");
+    expect(label(["Full name", "Phone"], ["", "030 1234567"])).toBe("(no name)");
+  });
+
+  it("says what it could not compare, and gives no rate of nothing", () => {
+    const rows = [
+      ["", "Rome"],
+      ["", "Paris"],
+    ];
+    expect(call("REVOPS_DUPLICATES", [["Company", "City"]], rows, "", "", false)).toEqual([
+      ["", "", "2 rows have no name, domain, e-mail or phone", "", "", "", ""],
+    ]);
+    expect(refused(() => call("REVOPS_DUPLICATES", [["Company", "City"]], rows, "", "rate"))).toBe(
+      "rows hold no name, domain, e-mail or phone to compare.",
+    );
+    expect(refused(() => call("REVOPS_DUPLICATES", [["City", "ID"]], [["Rome", 1]]))).toBe(
+      "headings hold nothing to compare; name at least one column Name, Company, Domain, E-mail or Phone.",
+    );
+  });
+
   it("asks for something to compare", () => {
     expect(refused(() => call("REVOPS_DUPLICATES", [["Colour"]], [["red"]]))).toMatch(
       /^headings hold nothing to compare; name at least one column/,
@@ -82,6 +112,53 @@ describe("REVOPS_COMPLETENESS", () => {
     expect(refused(() => share(["A", "B"], "Price"))).toBe(
       'required names "Price", which is no heading of the table; correct it.',
     );
+  });
+});
+
+describe("rows at fault in a cell", () => {
+  it("are named up to ten, and counted beyond", () => {
+    const at = (rows: number) =>
+      call(
+        "REVOPS_COMPLETENESS",
+        [["A", "B"]],
+        Array.from({ length: rows }, () => ["x", ""]),
+        "B",
+      )[1]?.[4];
+    expect(at(10)).toBe("1, 2, 3, 4, 5, 6, 7, 8, 9, 10");
+    expect(at(12)).toBe("1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more");
+  });
+
+  it("are of fields named in any case or spacing, each once, an exact name before a like one", () => {
+    const fields = (headings: string[], required: string[]) =>
+      call("REVOPS_COMPLETENESS", [headings], [headings.map(() => 1)], [required], "", false).map(
+        ([name]) => name,
+      );
+    expect(fields(["Next step", "Amount"], ["next-step", "", "Amount", "Amount"])).toEqual([
+      ...["Next step", "Amount"],
+      "All fields",
+    ]);
+    expect(fields(["AMOUNT", "Amount"], ["Amount"])).toEqual(["Amount", "All fields"]);
+    expect(fields(["A", "", "B"], [])).toEqual(["A", "B", "All fields"]);
+    expect(refused(() => call("REVOPS_COMPLETENESS", [["", ""]], [["x", ""]]))).toBe(
+      "headings hold no field to look at; give the heading row.",
+    );
+    expect(refused(() => fields(["A"], ["z".repeat(41)]))).toBe(
+      `required names "${"z".repeat(40)}", which is no heading of the table; correct it.`,
+    );
+  });
+
+  it("come in the order of the rows for all fields together", () => {
+    const rows = [
+      ["x", ""],
+      ["", "y"],
+      ["", ""],
+      ["x", "y"],
+    ];
+    expect(call("REVOPS_COMPLETENESS", [["A", "B"]], rows, [["B", "A"]], "", false).at(-1)).toEqual([
+      "All fields",
+      ...[1, 2, 1 / 3, "1, 2"],
+    ]);
+    expect(call("REVOPS_COMPLETENESS", [["A", "B"]], rows, "", "share")).toBe(1 / 3);
   });
 });
 
@@ -160,6 +237,34 @@ describe("REVOPS_HYGIENE", () => {
     expect(answer[2]?.slice(4)).toEqual([1, "Pass", 0, "Deal, Stage"]);
   });
 
+  it("measures nothing on tables that are not given, and says what each rule needs", () => {
+    const answer = call("REVOPS_HYGIENE", [["Deal", "Outcome"]], [["A", "Won"]], asOf);
+    expect(answer.slice(1).map((row) => row.slice(4))).toEqual([
+      ["", "Not measured", "", "needs accounts"],
+      ["", "Not measured", "", "needs open deals"],
+      ["", "Not measured", "", "needs open deals and a Last activity column"],
+      ["", "Not measured", "", "needs contacts with a Bounced column"],
+      ["", "Not measured", "", "needs leads with an Account column, or leads and accounts"],
+      ["", "Not measured", "", "needs lost deals"],
+    ]);
+    expect(refused(() => call("REVOPS_HYGIENE", [["Deal", "Outcome"]], [["A", "Won"]]))).toBe(
+      "as_of is blank; give a date.",
+    );
+    expect(refused(() => call("REVOPS_HYGIENE", [["Deal", "Outcome"]], [["A", "Maybe"]], asOf))).toMatch(
+      /^deal_rows, row 1, under Outcome is "Maybe"/,
+    );
+    const deal = [[["Deal", "Outcome"]], [["A", "Won"]], asOf];
+    expect(refused(() => call("REVOPS_HYGIENE", ...deal, [["Account"]], ""))).toBe(
+      "account_rows is missing; give the rows under account_headings.",
+    );
+    expect(refused(() => call("REVOPS_HYGIENE", ...deal, "", "", "", [["x"]]))).toBe(
+      "contact_headings is missing; give the headings of contact_rows.",
+    );
+    expect(refused(() => call("REVOPS_HYGIENE", ...deal, "", "", "", "", [["Lead"]], ""))).toBe(
+      "lead_rows is missing; give the rows under lead_headings.",
+    );
+  });
+
   it("asks for the half of a table that is missing", () => {
     expect(refused(() => call("REVOPS_HYGIENE", dealHeadings, deals, asOf, "", [["Acme"]]))).toBe(
       "account_headings is missing; give the headings of account_rows.",
@@ -191,6 +296,157 @@ describe("REVOPS_HYGIENE_ROWS", () => {
     ]);
     expect(call("LEAD_MATCH_ACCOUNT", ...leads, ...accounts, "", false)).toEqual([
       ["Globex", "", 0.95, "same name"],
+    ]);
+  });
+
+  it("says for how long nothing happened on an open deal: from the fourteenth day on, or ever", () => {
+    const table = [
+      [["Deal ID", "Outcome", "Last activity"]],
+      [
+        ["D-1", "Open", 46_000],
+        ["D-2", "", 46_001],
+        ["D-3", "Open", ""],
+        ["D-4", "Won", ""],
+        ["", "Open", 45_990.5],
+      ],
+    ];
+    expect(rows("stale", ...table, 46_014)).toEqual([
+      ["D-1", "14 days without activity", 1, 3],
+      ["D-3", "no activity recorded", 3, 3],
+      ["(no name)", "24 days without activity", 5, 3],
+    ]);
+  });
+
+  it("names lost deals without a reason, and points to the first cell where there is no such column", () => {
+    const lost = [
+      ["Acme", "Lost", ""],
+      ["Birch", "Lost", "Price"],
+      ["Cedar", "Open", ""],
+    ];
+    expect(rows("reasons", [["Deal", "Outcome", "Lost reason"]], lost, 46_000)).toEqual([
+      ["Acme", "lost without a reason", 1, 3],
+    ]);
+    expect(rows("reasons", [["Deal", "Outcome", "Colour"]], lost, 46_000)).toEqual([
+      ["Acme", "lost without a reason", 1, 1],
+      ["Birch", "lost without a reason", 2, 1],
+    ]);
+  });
+
+  it("names the accounts that are another's double, in the order of the rows", () => {
+    const accounts = [
+      ["", "birch.com", "Birch"],
+      ["", "", ""],
+      ["", "acme.com", "Acme"],
+      ["", "", "ACME Inc"],
+      ["", "", "Birch"],
+    ];
+    expect(rows("duplicates", [["Owner", "Website", "Account"]], accounts)).toEqual([
+      ["ACME Inc", "same as Acme: same name (95%)", 4, 3],
+      ["Birch", "same as Birch: same name (95%)", 5, 3],
+    ]);
+    expect(rows("duplicates", [["Website"]], [["acme.com"], ["www.acme.com"]])).toEqual([
+      ["acme.com", "same as acme.com: same domain (100%)", 2, 1],
+    ]);
+  });
+
+  it("takes a contact's e-mail for bounced unless the mark says no", () => {
+    const marks = ["Yes", "", "no", "FALSE", "0", "-", "None", "ok", "Delivered", "valid", "hard", "nope"];
+    expect(
+      rows(
+        "bounces",
+        [["Name", "Bounced"]],
+        marks.map((mark) => ["x", mark]),
+      ).map((row) => row[2]),
+    ).toEqual([1, 11, 12]);
+    expect(
+      rows(
+        "bounces",
+        [["Name", "Bounced"]],
+        [
+          ["x", true],
+          ["y", false],
+        ],
+      ),
+    ).toEqual([["x", "e-mail bounces", 1, 2]]);
+    expect(
+      rows(
+        "bounces",
+        [["Bounced", "E-mail"]],
+        [
+          ["Yes", "a@x.com"],
+          ["", ""],
+          ["Yes", ""],
+        ],
+      ),
+    ).toEqual([
+      ["a@x.com", "e-mail to a@x.com bounces", 1, 2],
+      ["(no name)", "e-mail bounces", 3, 2],
+    ]);
+    expect(refused(() => rows("bounces", [["Name"]], [["x"]]))).toBe(
+      "rows hold nothing to measure; give contacts with a Bounced column.",
+    );
+  });
+
+  it("lists the leads that no account fits, or whose account is blank", () => {
+    const accounts = ["", [["Account"]], [["Globex"]]];
+    const leads = [
+      ["Ada", "Globex"],
+      ["", ""],
+      ["Ben", "Initech"],
+    ];
+    expect(rows("matching", [["Lead", "Company"]], leads, ...accounts)).toEqual([
+      ["Ben", "no account", 3, 1],
+    ]);
+    expect(rows("matching", [["Lead", "Company"]], [["Ada", "Globex"]], ...accounts)).toEqual([
+      ["", "", "", ""],
+    ]);
+    // With nothing but their account, leads have no name.
+    expect(rows("matching", [["Account"]], [["Globex"], [""], ["Acme"]])).toEqual([["", "", "", ""]]);
+    expect(
+      rows(
+        "matching",
+        [["Account", "Matched account"]],
+        [
+          ["", "Globex"],
+          ["Acme", ""],
+        ],
+      ),
+    ).toEqual([["(no name)", "no account", 1, 1]]);
+    expect(refused(() => rows("matching", [["Lead"]], [["Ada"]]))).toBe(
+      "rows hold nothing to measure; give leads with an Account column, or leads and accounts.",
+    );
+    expect(refused(() => rows("matching", [["Colour"]], [["red"]], ...accounts))).toMatch(
+      /^headings hold nothing to compare/,
+    );
+    expect(refused(() => rows("matching", [["Lead"]], [["Ada"]], "", [["Colour"]], [["red"]]))).toMatch(
+      /^account_headings hold nothing to compare/,
+    );
+  });
+
+  it("compares places of one kind only: countries with countries, states with states", () => {
+    const matched = (leadPlace: string, accountPlace: string) =>
+      call(
+        "LEAD_MATCH_ACCOUNT",
+        [["Company", leadPlace]],
+        [["Globex", "Here"]],
+        [["Account", accountPlace]],
+        [["Globex", "There"]],
+        ...["", false],
+      )[0]?.[0];
+    // Another place leaves 50 of 60, below the 85% asked for; places of two kinds say nothing.
+    expect(["City", "Country", "State"].map((kind) => matched(kind, kind))).toEqual(["", "", ""]);
+    expect([matched("City", "Country"), matched("State", "City"), matched("Country", "State")]).toEqual(
+      Array(3).fill("Globex"),
+    );
+    expect(matched("City", "Town")).toBe("");
+    expect(matched("City", "Colour")).toBe("Globex");
+  });
+
+  it("lists as many rows as asked for where there are no more", () => {
+    const table = [[["Contact", "E-mail", "Bounced"]], ["a", "b"].map((who) => [who, `${who}@x.com`, "Yes"])];
+    expect(call("REVOPS_HYGIENE_ROWS", "bounces", ...table, "", "", "", "", 2, false)).toHaveLength(2);
+    expect(call("REVOPS_HYGIENE_ROWS", "bounces", ...table, "", "", "", "", 1, false)).toEqual([
+      ["and 2 more", "", "", ""],
     ]);
   });
 

@@ -23,6 +23,46 @@ describe("deals are read by the headings of the Opportunities tab", () => {
     expect(deal).toMatchObject({ name: "Acme", amount: 500, outcome: "Open", owner: "" });
   });
 
+  it("reads every column, by the names that CRMs give it, and keeps blanks apart from 0", () => {
+    const crm = ["Opportunity", "Company name", "Sales agent", "Deal stage", "Deal value", "Create date"];
+    const more = ["Close date", "OUTCOME", "Next-step", "Last activity date", "Stage entered", "Contacts"];
+    const cells = [
+      "Renewal",
+      "Acme",
+      "Ada",
+      "Demo",
+      500,
+      46_000,
+      46_090,
+      "won",
+      "Call",
+      46_050,
+      46_040,
+      0,
+      46_060,
+    ];
+    expect(
+      dealRows([...crm, ...more, "Previous expected close"], [cells, ["", ...Array(12).fill(null)]]),
+    ).toEqual([
+      {
+        ...{ name: "Renewal", account: "Acme", owner: "Ada", stage: "Demo", amount: 500, outcome: "Won" },
+        ...{ created: 46_000, expectedClose: 46_090, previousClose: 46_060, nextStep: "Call" },
+        ...{ lastActivity: 46_050, stageSince: 46_040, contacts: 0 },
+      },
+      {
+        ...{ name: "", account: "", owner: "", stage: "", amount: null, outcome: "Open" },
+        ...{ created: null, expectedClose: null, previousClose: null, nextStep: null },
+        ...{ lastActivity: null, stageSince: null, contacts: null },
+      },
+    ]);
+    expect(dealRows(["Deal ID", "Stage"], [[null, "Demo"]])[0]?.name).toBe("(no name)");
+  });
+
+  it("takes the tab's own heading before what a CRM calls it", () => {
+    expect(dealRows(["Opportunity name", "Deal"], [["theirs", "ours"]])[0]?.name).toBe("ours");
+    expect(dealRows(["Name", "Opportunity name"], [["last", "first"]])[0]?.name).toBe("first");
+  });
+
   it("shows the id of a deal without a name", () => {
     expect(dealRows(["Deal ID", "Deal"], [["D-1", null]])[0]?.name).toBe("D-1");
   });
@@ -40,8 +80,8 @@ describe("deals are read by the headings of the Opportunities tab", () => {
   });
 
   it("says which headings it looks for where it finds no deal", () => {
-    expect(refused(() => dealRows(["Lead", "Score"], [["a", 1]]))).toMatch(
-      /^headings hold neither Deal nor Deal ID/,
+    expect(refused(() => dealRows(["Lead", "Score"], [["a", 1]]))).toBe(
+      "headings hold neither Deal nor Deal ID; give the heading row of the Opportunities tab.",
     );
   });
 });
