@@ -37,6 +37,95 @@ describe("REVOPS_ATTRIBUTION", () => {
     ]);
   });
 
+  it("counts several touches without a person, whichever columns there are", () => {
+    const rows = [
+      ["Ada", "Ads"],
+      ["", "Ads"],
+      ["", ""],
+      ["", "Mail"],
+    ];
+    expect(call("REVOPS_ATTRIBUTION", [["Person", "Channel"]], rows, "first", "", "", false)).toEqual([
+      ["Ads", 1, 1, ""],
+      ["2 touches have no person and are left out", "", "", ""],
+    ]);
+    expect(
+      call("REVOPS_ATTRIBUTION_COMPARE", [["Person", "Channel"]], rows, "", "", "", false).at(-1),
+    ).toEqual(["2 touches have no person and are left out", ...Array(9).fill("")]);
+  });
+
+  it("puts the largest credit first, equal ones by name", () => {
+    const order = (...paths: string[]) =>
+      call(
+        "REVOPS_ATTRIBUTION",
+        [["Path"]],
+        paths.map((path) => [path]),
+        "linear",
+        "",
+        "",
+        false,
+      ).map(([name]) => name);
+    expect(order("B", "C > A", "D", "D")).toEqual(["D", "B", "A", "C"]);
+    expect(order("D", "D", "A > C", "B")).toEqual(["D", "B", "A", "C"]);
+  });
+
+  it("reads conversions as counts or as TRUE and FALSE, and paths that did not convert beside them", () => {
+    const credit = (headings: string[], ...rows: unknown[][]) =>
+      call("REVOPS_ATTRIBUTION", [headings], rows, "last", "", "", false).map((row) => row.slice(0, 2));
+    expect(
+      credit(["Path", "Converted"], ["A", true], ["", ""], ["B", "3"], ["C", "no"], ["D", 2], ["E", "yes"]),
+    ).toEqual([
+      ...[
+        ["B", 3],
+        ["D", 2],
+      ],
+      ...[
+        ["A", 1],
+        ["E", 1],
+        ["C", 0],
+      ],
+    ]);
+    // By the Markov chain of order 1, half of what begins with A converts: A 0.5 of its effect, B all.
+    expect(
+      call(
+        "REVOPS_ATTRIBUTION",
+        [["Path", "Total conversions", "Null"]],
+        [["A", 1, 1]],
+        "markov",
+        "",
+        "",
+        false,
+      ),
+    ).toEqual([["A", 1, 1, ""]]);
+    expect(refused(() => credit(["Path", "Conversions", "Null"], ["A", 1, -1]))).toBe(
+      "rows, row 1, has -1 under non-conversions; give 0 or more.",
+    );
+    expect(refused(() => credit(["Path", "Conversions"], ["A", -1]))).toMatch(
+      /^rows, row 1, under Conversions is -1, below 0/,
+    );
+  });
+
+  it("reads touches with their day, milestone, outcome and value", () => {
+    const rows = [
+      ["Ada", "Ads", 46_000, "", 1, 90],
+      ["Ada", "Mail", 46_007, "lead", "", ""],
+      ["Ben", "Ads", 46_000, "", 0, 50],
+    ];
+    const headings = [["Person", "Touchpoint", "Day", "Stage", "Conversion", "Revenue"]];
+    // Ada alone converted; a week is the half-life: 1 to 2.
+    expect(call("REVOPS_ATTRIBUTION", headings, rows, "time decay", "", "", false)).toEqual([
+      ["Mail", expect.closeTo(2 / 3, 12), expect.closeTo(2 / 3, 12), expect.closeTo(60, 9)],
+      ["Ads", expect.closeTo(1 / 3, 12), expect.closeTo(1 / 3, 12), expect.closeTo(30, 9)],
+    ]);
+    // With a half-life of 3.5 days, 1 to 4.
+    expect(call("REVOPS_ATTRIBUTION", headings, rows, "time decay", 3.5, "", false)[0]?.[1]).toBeCloseTo(
+      0.8,
+      12,
+    );
+    expect(
+      refused(() => call("REVOPS_ATTRIBUTION", headings, [["Ada", "Ads", "", "", 1, 90]], "first")),
+    ).toBe("rows, row 1, has no date; give the day of the touch.");
+  });
+
   it("takes the model that the recommendation names", () => {
     const model = call("REVOPS_ATTRIBUTION_RECOMMEND", 900, true);
     expect(call("REVOPS_ATTRIBUTION", [["Path"]], [["A > B"]], model, "", "", false)).toEqual([
@@ -46,11 +135,13 @@ describe("REVOPS_ATTRIBUTION", () => {
   });
 
   it("asks for the columns it needs, and for readable cells", () => {
-    expect(refused(() => call("REVOPS_ATTRIBUTION", [["Route"]], [["A"]]))).toMatch(
-      /^headings hold neither Path nor Person and Channel/,
-    );
-    expect(refused(() => call("REVOPS_ATTRIBUTION", [["Path", "Non-conversions"]], [["A", 1]]))).toMatch(
-      /^headings hold non-conversions but no conversions/,
+    for (const headings of [["Route"], ["Person"], ["Channel"]]) {
+      expect(refused(() => call("REVOPS_ATTRIBUTION", [headings], [["A"]]))).toBe(
+        "headings hold neither Path nor Person and Channel; name the columns of paths or of touches so.",
+      );
+    }
+    expect(refused(() => call("REVOPS_ATTRIBUTION", [["Path", "Non-conversions"]], [["A", 1]]))).toBe(
+      "headings hold non-conversions but no conversions; add a Conversions column.",
     );
     expect(
       refused(() =>
@@ -86,7 +177,12 @@ describe("REVOPS_ATTRIBUTION_COMPARE", () => {
   it("gives each model its column, and names the simplified Shapley value beyond 20 channels", () => {
     const rows = Array.from({ length: 21 }, (_, at) => [`C${at} > C${(at + 1) % 21}`, 1]);
     const [head, ...body] = call("REVOPS_ATTRIBUTION_COMPARE", [["Path", "Conversions"]], rows);
-    expect(head?.slice(-2)).toEqual(["Markov", "Shapley simplified"]);
+    expect(head).toEqual([
+      ...["Channel", "First", "Last", "Linear", "U-shaped", "W-shaped", "Full path", "Time decay"],
+      ...["Markov", "Shapley simplified"],
+    ]);
+    const twenty = Array.from({ length: 20 }, (_, at) => [`C${at}`, 1]);
+    expect(call("REVOPS_ATTRIBUTION_COMPARE", [["Path", "Conversions"]], twenty)[0]?.at(-1)).toBe("Shapley");
     for (let model = 1; model < 10; model++) {
       expect(body.reduce((sum, row) => sum + (row[model] as number), 0)).toBeCloseTo(21, 9);
     }
@@ -96,8 +192,13 @@ describe("REVOPS_ATTRIBUTION_COMPARE", () => {
     expect(
       call("REVOPS_ATTRIBUTION_COMPARE", [["Path", "Value"]], [["A > B", 80]], "value", "", "", false)[0],
     ).toEqual(["A", 80, 0, 40, 40, 40, 40, expect.closeTo(80 / 3, 9), 40, 40]);
-    expect(refused(() => call("REVOPS_ATTRIBUTION_COMPARE", [["Path"]], [["A"]], "value"))).toMatch(
-      /^credit is value, but no converting path has one/,
+    expect(refused(() => call("REVOPS_ATTRIBUTION_COMPARE", [["Path"]], [["A"]], "value"))).toBe(
+      "credit is value, but no converting path has one; add a Value column or compare conversions.",
     );
+    expect(
+      call("REVOPS_ATTRIBUTION_COMPARE", [["Path"]], [["B > A"], ["B"]], "", "", "", false).map(
+        ([name]) => name,
+      ),
+    ).toEqual(["B", "A"]);
   });
 });

@@ -30,6 +30,50 @@ describe("REVOPS_RAMP", () => {
     expect(ramp([6, "", 3], "")).toEqual([1, "", 0.25]);
   });
 
+  it("takes a schedule across for the shares of months in turn from three on, two for month and share", () => {
+    expect(ramp([1, 2], [[1, 0.5]])).toEqual([0.5, 0.5]);
+    expect(ramp([1, 2, 3, 4], [[0, 0.3, 0.6, 1]])).toEqual([0, 0.3, 0.6, 1]);
+    expect(ramp([1, 5], "a")).toEqual([0, 0.5]);
+    expect(ramp([1], 0.4)).toEqual([0.4]);
+    expect(ramp([1], "40%")).toEqual([0.4]);
+    expect(refused(() => ramp([1], [[1], ["x"]]))).toBe(
+      'profile, row 2, is "x"; give a share such as 25% or 0.25.',
+    );
+    expect(
+      refused(() =>
+        ramp(
+          [1],
+          [
+            ["x", 1],
+            [2, ""],
+          ],
+        ),
+      ),
+    ).toBe("profile, row 2, has no share; give a share such as 25% or 0.25.");
+    expect(
+      refused(() =>
+        ramp(
+          [1],
+          [
+            [1, 0.5],
+            ["", 1],
+          ],
+        ),
+      ),
+    ).toBe("profile, row 2, has no month; give the month in the job as a whole number from 1.");
+    expect(
+      refused(() =>
+        ramp(
+          [1],
+          [
+            [1, 0.5],
+            [1.5, 1],
+          ],
+        ),
+      ),
+    ).toMatch(/^profile, row 2, is 1.5, not a whole number/);
+  });
+
   it("says what is wrong with a month or a schedule", () => {
     expect(refused(() => ramp([0], ""))).toMatch(
       /^months_since_hire, row 1, is 0, below 1; give the month in the job/,
@@ -50,7 +94,7 @@ describe("REVOPS_RAMP", () => {
           ],
         ),
       ),
-    ).toMatch(/^profile has 3 columns/);
+    ).toBe("profile has 3 columns; give two, month and share.");
   });
 });
 
@@ -137,6 +181,16 @@ describe("REVOPS_PLAN and REVOPS_SCENARIOS", () => {
     expect(refused(plan(["MQL to SQL", 40]))).toMatch(/^inputs, row 9, is 40, above 100%; write 25% or 0.25/);
     expect(refused(plan(["New win rate", 0.3]))).toMatch(/^inputs, row 9, gives New win rate again/);
     expect(refused(plan(["", 3]))).toMatch(/^inputs, row 9, is named a blank/);
+    const run =
+      (...own: unknown[][]) =>
+      () =>
+        call("REVOPS_SCENARIOS", inputs, own);
+    expect(refused(run(["", 0.01, 0, 0]))).toBe("scenarios, row 1, has no name; give the scenario's name.");
+    expect(refused(run(["Scenario", "Win rate", "Cycle", "Churn"]))).toBe(
+      "scenarios holds no scenario; give rows of name and changes.",
+    );
+    expect(refused(run(["Slow", 0, 3651, 0]))).toMatch(/^scenarios, row 1, is 3651, above 3650; give days/);
+    expect(refused(run(["Slow", 0, 0, 1.1]))).toMatch(/^scenarios, row 1, is 1.1, above 1; give points/);
     const odd = [["Slump", -5, 0, 0]];
     expect(refused(() => call("REVOPS_SCENARIOS", inputs, odd))).toMatch(
       /^scenarios, row 1, is -5, below -1; give points/,
