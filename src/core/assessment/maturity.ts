@@ -31,9 +31,7 @@ export interface Maturity {
 export type MaturityProfile = "A" | "B";
 
 export const stepsOf = ({ next }: MaturityLevel, profile: MaturityProfile): string[] =>
-  next.flatMap((step?: MaturityStep) =>
-    step === undefined ? [] : [typeof step === "string" ? step : step[profile]],
-  );
+  (next as readonly MaturityStep[]).map((step) => (typeof step === "string" ? step : step[profile]));
 
 export const isMaturityScore = (score: unknown): score is number =>
   typeof score === "number" && Number.isInteger(score) && score >= 1 && score <= 5;

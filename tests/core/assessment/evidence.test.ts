@@ -101,6 +101,12 @@ describe("scores that the workbook proposes", () => {
       "MAPE 26.0% over 1 forecast. 1 row with an actual of 0 left out.",
     ],
     [
+      "accuracy",
+      { forecast: { periods: 2, mape: 0.26, leftOut: 2 } },
+      0,
+      / 2 rows with an actual of 0 left out\.$/,
+    ],
+    [
       "requiredFields",
       { openDeals: { deals: 10, complete: 10 } },
       2,

@@ -66,6 +66,7 @@ describe("assessMaturity", () => {
         .join(" ");
     // The playbook's phase 7 allows 4 business hours and phase 4 15%; the guide's sections 5 and 2 an hour and 10%.
     expect(steps("A")).toMatch(/15%.*4 business hours/s);
+    expect(assessMaturity([5, 2, 5, 2, 5, 5])).toEqual(assessMaturity([5, 2, 5, 2, 5, 5], "A"));
     expect(steps("B")).toMatch(/10%.*1 hour/s);
   });
 

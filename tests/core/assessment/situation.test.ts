@@ -97,6 +97,13 @@ describe("advice that follows from the situation (RevOps Engine playbook, edge c
     ]);
     expect(stepsOf("process", 2, situation)).toEqual([expect.stringMatching(/owns revenue operations/)]);
     expect(stepsOf("technology", 2, situation).at(-1)).toMatch(/billing tool/);
-    expect(stepsOf("process", 2, { businessCase: "Standard", intake: { revopsTeam: 1 } })).toEqual([]);
+    const equipped = {
+      businessCase: "Standard",
+      intake: { revopsTeam: 1, crm: "HubSpot", billing: "Stripe" },
+    };
+    for (const dimension of ["data", "technology", "process"] as const) {
+      expect(stepsOf(dimension, 2, equipped)).toEqual([]);
+      expect(stepsOf(dimension, 2, { businessCase: "Standard", intake: {} })).toEqual([]);
+    }
   });
 });
