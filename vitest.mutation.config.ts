@@ -24,6 +24,8 @@ export default defineConfig({
       },
     ],
     sequence: { sequencer: NearestFirst },
+    // Files of tests share what they load: loading the catalogue anew for each took most of the time of a run.
+    isolate: false,
     setupFiles: ["./tests/propertySeed.ts"],
     env: { PROPERTY_SHARE: "0.2" },
     testTimeout: 300_000,
