@@ -78,40 +78,30 @@ describe("every template tab on the sample company", () => {
   );
 });
 
-describe("every template tab that people have typed in", () => {
-  let workbench: HeadlessWorkbench;
-  const plans = new Map<Template, TabPlan>();
-  const roundTrips = new Map<string, number>();
-
-  beforeAll(() => {
-    workbench = openAddOn();
-    workbench.callEndpoint("runImport", [ONE_DEAL, {}]);
-    for (const template of TEMPLATES) {
+describe("a template tab that people have typed in", () => {
+  test.each(TEMPLATES)(
+    "$title is drawn in at most forty round trips to the service, and keeps what was typed in every field where it was",
+    (template) => {
+      // A workbook of its own for each: with all ten tabs in one, each refresh computes all ten.
+      const workbench = openAddOn();
+      workbench.callEndpoint("runImport", [ONE_DEAL, {}]);
       workbench.serviceCalls.reset();
       draw(workbench, template);
-      roundTrips.set(template.id, workbench.serviceCalls.roundTrips);
-      plans.set(template, planIn(workbench, template));
-    }
-  });
-
-  test.each(TEMPLATES)("$title is drawn in at most forty round trips to the service", ({ id }) => {
-    expect(roundTrips.get(id)).toBeLessThanOrEqual(40);
-  });
-
-  test.each(TEMPLATES)("$title keeps what was typed in every field where it was", (template) => {
-    const plan = plans.get(template) as TabPlan;
-    const typed = plan.inputs.flatMap((input, count) => {
-      const text = typedFor(plan, input, count);
-      return text === "" ? [] : [{ address: `${columnLetters(input.column)}${input.row}`, text }];
-    });
-    for (const { address, text } of typed) typeInto(workbench, template.title, address, text);
-    const before = textsOf(workbench, template.title);
-    draw(workbench, template);
-    expect(textsOf(workbench, template.title)).toEqual(before);
-    for (const { address, text } of typed.filter(({ text: one }) => one.startsWith("Remark"))) {
-      expect(valueAt(workbench, template.title, address)).toBe(text);
-    }
-  });
+      expect(workbench.serviceCalls.roundTrips).toBeLessThanOrEqual(40);
+      const plan = planIn(workbench, template);
+      const typed = plan.inputs.flatMap((input, count) => {
+        const text = typedFor(plan, input, count);
+        return text === "" ? [] : [{ address: `${columnLetters(input.column)}${input.row}`, text }];
+      });
+      for (const { address, text } of typed) typeInto(workbench, template.title, address, text);
+      const before = textsOf(workbench, template.title);
+      draw(workbench, template);
+      expect(textsOf(workbench, template.title)).toEqual(before);
+      for (const { address, text } of typed.filter(({ text: one }) => one.startsWith("Remark"))) {
+        expect(valueAt(workbench, template.title, address)).toBe(text);
+      }
+    },
+  );
 });
 
 describe("every template tab in a workbook without data", () => {
@@ -153,7 +143,8 @@ describe("the template tabs on ten thousand deals", () => {
     // The promise is for a machine of one's own; tests share theirs, and its cores are no faster.
     expect(cpuMs() - before).toBeLessThan(20_000 * 2);
     for (const { title } of TEMPLATES) expect(errorsOf(workbench, title)).toEqual([]);
-  });
+    // Of the clock on the wall it may take more, where others use the machine as well.
+  }, 300_000);
 });
 
 function tenThousandDeals(): string {

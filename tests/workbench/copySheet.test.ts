@@ -22,6 +22,16 @@ describe("a sheet copied within the document", () => {
     ).toEqual([10, "=A1*2", "#ff0000", "why", 222, true, true, true, true, 1]);
   });
 
+  it("shows its figures as soon as they are asked for, and what follows from a change on either", () => {
+    const { run } = open();
+    run(`sheet.getRange("A1:B1").setValues([[1, "=A1*2"]])`);
+    expect(
+      run(`var c = sheet.copyTo(book); var seen = [sheet.getRange("B1").getValue(), c.getRange("B1").getValue()];
+        c.getRange("A1").setValue(4); sheet.getRange("A1").setValue(5);
+        return seen.concat([c.getRange("B1").getValue(), sheet.getRange("B1").getValue()])`),
+    ).toEqual([2, 2, 8, 10]);
+  });
+
   it("draws its charts from its own cells and keeps its rules to itself", () => {
     const { run } = open();
     run(`sheet.getRange("A1:B3").setValues([["a", "b"], ["x", 1], ["y", 2]]);

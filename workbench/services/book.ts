@@ -44,6 +44,8 @@ export class Book implements Gate {
   #realmError: ErrorConstructor | undefined;
   #inStep = false;
   #uncomputed = false;
+  /** Copies of tabs made since: all other tabs show what they showed before. */
+  readonly #uncomputedCopies = new Set<string>();
   #askedTooEarly = false;
 
   constructor(host: BookHost) {
@@ -108,7 +110,7 @@ export class Book implements Gate {
       });
     } finally {
       this.#inStep = false;
-      this.#uncomputed = false;
+      this.#isComputed();
     }
   }
 
@@ -150,7 +152,9 @@ export class Book implements Gate {
     this.requireChange();
     this.calls.wrote();
     if (!leavesCellsInPlace(command, payload)) this.applied();
-    this.#uncomputed = true;
+    if (command === "DUPLICATE_SHEET") {
+      this.#uncomputedCopies.add((payload as { sheetIdTo: string }).sheetIdTo);
+    } else if (!LEAVES_VALUES.has(command)) this.#uncomputed = true;
     const dispatch = this.model.dispatch as (
       type: string,
       payload: object,
@@ -166,30 +170,39 @@ export class Book implements Gate {
     return this.getters;
   }
 
-  /** Before looking at values: everything written is computed. */
-  computed(): Getters {
+  /** Before looking at values of a tab: everything written is computed. */
+  computed(sheetId: string): Getters {
     this.calls.read();
     this.applied();
-    if (this.#inStep && this.#uncomputed && this.mode !== "CUSTOM_FUNCTION") {
+    const uncomputed = this.#uncomputed || this.#uncomputedCopies.has(sheetId);
+    if (this.#inStep && uncomputed && this.mode !== "CUSTOM_FUNCTION") {
       computeNow(this.model);
-      this.#uncomputed = false;
+      this.#isComputed();
     }
     return this.getters;
   }
 
   flush(): void {
     this.applied();
-    if (this.#inStep && this.#uncomputed) {
+    if (this.#inStep && (this.#uncomputed || this.#uncomputedCopies.size > 0)) {
       computeNow(this.model);
-      this.#uncomputed = false;
+      this.#isComputed();
     }
     this.calls.sent();
+  }
+
+  #isComputed(): void {
+    this.#uncomputed = false;
+    this.#uncomputedCopies.clear();
   }
 
   newId(): string {
     return this.model.uuidGenerator.smallUuid();
   }
 }
+
+/** They change where a tab stands, how it is called or whether it is seen, and no figure on it. */
+const LEAVES_VALUES = new Set(["COLOR_SHEET", "HIDE_SHEET", "MOVE_SHEET", "RENAME_SHEET", "SHOW_SHEET"]);
 
 /** Gathered cell writes may wait for these: the more that wait, the fewer the updates. */
 const LEAVES_CELLS_IN_PLACE = new Set([

@@ -7,7 +7,7 @@ import { copyLooks } from "./copyLooks.js";
 import type { Place } from "./zones.js";
 
 export function copyCells(book: Book, from: Place, to: Place, valuesOnly: boolean): void {
-  const getters = valuesOnly ? book.computed() : book.applied();
+  const getters = valuesOnly ? book.computed(from.sheetId) : book.applied();
   const height = from.zone.bottom - from.zone.top + 1;
   const width = from.zone.right - from.zone.left + 1;
   const rows = fitted(to.zone.bottom - to.zone.top + 1, height);

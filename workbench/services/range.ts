@@ -210,7 +210,7 @@ export class RangeService
   // Values and formulas
 
   getValue() {
-    return this.#scriptValue(this.#book.computed().getEvaluatedCell(this.#first));
+    return this.#scriptValue(this.#book.computed(this.#first.sheetId).getEvaluatedCell(this.#first));
   }
 
   getValues() {
@@ -218,7 +218,7 @@ export class RangeService
   }
 
   getDisplayValue(): string {
-    return displayed(this.#book.computed().getEvaluatedCell(this.#first));
+    return displayed(this.#book.computed(this.#first.sheetId).getEvaluatedCell(this.#first));
   }
 
   getDisplayValues(): string[][] {
@@ -227,7 +227,7 @@ export class RangeService
 
   isBlank(): boolean {
     const { sheetId } = this.place;
-    this.#book.computed();
+    this.#book.computed(sheetId);
     return this.#every(({ col, row }) => {
       const cell = this.#book.getters.getCell({ sheetId, col, row });
       const evaluated = this.#book.getters.getEvaluatedCell({ sheetId, col, row });
@@ -267,7 +267,7 @@ export class RangeService
   // Number formats
 
   getNumberFormat(): string {
-    return googleFormat(this.#book.computed().getEvaluatedCell(this.#first).format);
+    return googleFormat(this.#book.computed(this.#first.sheetId).getEvaluatedCell(this.#first).format);
   }
 
   getNumberFormats(): string[][] {
@@ -369,7 +369,10 @@ export class RangeService
   }
 
   getHorizontalAlignment(): string {
-    return alignment(this.#book.computed().getEvaluatedCell(this.#first), this.#styleAt(this.#first));
+    return alignment(
+      this.#book.computed(this.#first.sheetId).getEvaluatedCell(this.#first),
+      this.#styleAt(this.#first),
+    );
   }
 
   getHorizontalAlignments(): string[][] {
@@ -699,7 +702,7 @@ export class RangeService
 
   #read<Cell>(look: (cell: EvaluatedCell, position: Position) => Cell): Cell[][] {
     this.#book.requireDocument();
-    const getters = this.#book.computed();
+    const getters = this.#book.computed(this.place.sheetId);
     return this.#grid((position) => look(getters.getEvaluatedCell(position), position));
   }
 

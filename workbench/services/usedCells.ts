@@ -3,7 +3,7 @@
 import type { Book } from "./book.js";
 
 export function lastUsed(book: Book, sheetId: string): { row: number; column: number } {
-  const getters = book.computed();
+  const getters = book.computed(sheetId);
   const rows = getters.getNumberRows(sheetId);
   const columns = getters.getNumberCols(sheetId);
   const isUsed = (col: number, row: number): boolean => {
