@@ -91,7 +91,7 @@ export class EmbeddedChartBuilderService
 }
 
 export class EmbeddedChartService
-  implements Offers<GoogleAppsScript.Spreadsheet.EmbeddedChart, "getChartId" | "getRanges">
+  implements Offers<GoogleAppsScript.Spreadsheet.EmbeddedChart, "getChartId" | "getOptions" | "getRanges">
 {
   readonly parts: ChartParts | undefined;
   readonly definition: ChartDefinition;
@@ -119,6 +119,14 @@ export class EmbeddedChartService
 
   getChartId(): number | null {
     return this.figureId === undefined ? null : this.#chartId;
+  }
+
+  /** Of what was set only the title is kept in the engine's own words. */
+  getOptions() {
+    const options = { ...this.parts?.options, title: this.definition.title?.text ?? "" };
+    return this.#book.guarded("ChartOptions", {
+      get: (name: unknown): unknown => (options as Record<string, unknown>)[String(name)] ?? null,
+    });
   }
 
   getRanges() {

@@ -28,6 +28,12 @@ export function drawCharts(sheet: Sheet, { charts, rowHeights, columnWidths }: T
   }
 }
 
+/** Those that bear the title of one of ours; a chart that somebody put on the tab stays where it is. */
+export function ourCharts(sheet: Sheet, { charts }: TabPlan): GoogleAppsScript.Spreadsheet.EmbeddedChart[] {
+  const titles = new Set(charts.map(({ title }) => title));
+  return sheet.getCharts().filter((chart) => titles.has(String(chart.getOptions()?.get("title"))));
+}
+
 /** One series needs no legend, and where a part is not drawn the legend would name it beside a blank. */
 const hasLegend = (columns: number, type: string, colors: readonly string[]): boolean =>
   (columns > 2 || type === "pie") && !colors.includes(THEME.paper);

@@ -8,7 +8,7 @@ import { TAB_PREFIX } from "../sheets/ourNames.js";
 import type { Undo } from "../sheets/undo.js";
 import { finishTab, insertUnfinished } from "../sheets/unfinishedTabs.js";
 import type { Workbook } from "../workbook.js";
-import { drawCharts } from "./drawCharts.js";
+import { drawCharts, ourCharts } from "./drawCharts.js";
 import { drawRules } from "./drawRules.js";
 import { keepSafe } from "./keepSafe.js";
 
@@ -103,7 +103,7 @@ function drawTab(
   drawLines(sheet, plan);
   drawRules(sheet, plan);
   setSizes(sheet, plan);
-  const earlier = standing ? sheet.getCharts() : [];
+  const earlier = standing ? ourCharts(sheet, plan) : [];
   drawCharts(sheet, plan);
   sheet.setHiddenGridlines(true);
   if (!standing) {
