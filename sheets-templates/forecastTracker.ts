@@ -1,4 +1,5 @@
-import type { TableRow, Template, WorkbookFacts } from "../src/templates/template.js";
+import { exactly, literally } from "../src/templates/formula.js";
+import type { TableRow, Template, WorkbookFacts, WorkingBlock } from "../src/templates/template.js";
 import {
   besideTheTeam,
   biasShare,
@@ -11,6 +12,7 @@ import {
   periodRows,
   periodsChart,
 } from "./figures/forecastPeriods.js";
+import { isStage, stageCell, stageConditions } from "./figures/lists.js";
 import { within } from "./figures/period.js";
 
 /** Forecast against actual by period and forecaster, and what the quarter may bring under each way of reckoning. */
@@ -34,15 +36,35 @@ const figureOf = (word: string) =>
   `IFERROR(INDEX({#range.1.2}:{#range.8.2},MATCH("${word}",{#range.1.1}:{#range.8.1},0)),"")`;
 
 const name = (index: number) => `{#forecasters.f${index}.forecaster}`;
+const isCaller = (index: number) => `{#callerIs.${index + 1}}`;
 const rowsOf = (index: number) => `({Forecasts.forecaster}=${name(index)})`;
 const both = `ISNUMBER({Forecasts.forecast})*ISNUMBER({Forecasts.actual})`;
 const paired = (index: number) =>
-  `{Forecasts.forecaster},${name(index)},{Forecasts.forecast},${known},{Forecasts.actual},${known}`;
+  `{Forecasts.forecaster},${isCaller(index)},{Forecasts.forecast},${known},{Forecasts.actual},${known}`;
+
+/** Where the spilled tables have each forecaster and each stage; and the forecasters as conditions. */
+function namesSought(facts: WorkbookFacts): WorkingBlock["values"] {
+  const callers = forecastersOf(facts);
+  const stages = facts.stages.map((_, index) => stageCell(facts, index));
+  // Whoever is not found stands one row below the table, where INDEX finds an error.
+  const row = (cell: string, column: string) =>
+    `=IFERROR(MATCH(${literally(cell)},${column},0),ROWS(${column})+1)`;
+  const skill = `{#skill.1.1}:{#skill.${callers.length + 3}.1}`;
+  const learnt = `{#learnt.1.1}:{#learnt.${stages.length + 5}.1}`;
+  return [
+    { key: "callerIs", content: callers.map((_, index) => `=${exactly(name(index))}`) },
+    { key: "skillRow", content: callers.map((_, index) => row(name(index), skill)) },
+    { key: "learntRow", content: stages.map((cell) => row(cell, learnt)) },
+  ].filter(({ content }) => content.length > 0);
+}
 
 const forecasterRows = (facts: WorkbookFacts): readonly TableRow[] => {
   const count = forecastersOf(facts).length;
-  const skill = (index: number, column: number) =>
-    `=IFERROR(INDEX({#skill.1.${column}}:{#skill.${count + 3}.${column}},MATCH(${name(index)},{#skill.1.1}:{#skill.${count + 3}.1},0)),"–")`;
+  // An empty cell of the table is no 0, whichever spreadsheet reads it.
+  const skill = (index: number, column: number) => {
+    const figure = `INDEX({#skill.1.${column}}:{#skill.${count + 3}.${column}},{#skillRow.${index + 1}})`;
+    return `=IFERROR(IF(ISNUMBER(${figure}),${figure},${figure}&""),"–")`;
+  };
   return forecastersOf(facts).map((forecaster, index) => {
     const at = (column: string) => `{#forecasters.f${index}.${column}}`;
     const forecast = `SUMIFS({Forecasts.forecast},${paired(index)})`;
@@ -63,24 +85,25 @@ const forecasterRows = (facts: WorkbookFacts): readonly TableRow[] => {
         leaning: `=IF(NOT(ISNUMBER(${at("bias")})),"–",IF(${at("periods")}<${TOO_FEW},"Too few periods",IF(${at("bias")}>1-{#within},"Optimism",IF(${at("bias")}<{#within}-1,"Sandbagging","None"))))`,
         skill: skill(index, 6),
         trueAt: `=IF(${forecast}=0,"–",${actual}/${forecast})`,
-        now: `=IF({#begun.1}="","–",SUMIFS({Forecasts.forecast},{Forecasts.forecaster},${name(index)},{Forecasts.period},{#begun.1}))`,
+        now: `=IF({#begun.1}="","–",SUMIFS({Forecasts.forecast},{Forecasts.forecaster},${isCaller(index)},{Forecasts.period},{#begun.1}))`,
       },
     };
   });
 };
 
-const stageRows = ({ stages }: WorkbookFacts): readonly TableRow[] => {
+const stageRows = (facts: WorkbookFacts): readonly TableRow[] => {
+  const { stages } = facts;
   const learnt = (index: number, column: number) =>
-    `IFERROR(INDEX({#learnt.1.${column}}:{#learnt.${stages.length + 5}.${column}},MATCH({#stages.s${index}.stage},{#learnt.1.1}:{#learnt.${stages.length + 5}.1},0)),"–")`;
+    `IFERROR(INDEX({#learnt.1.${column}}:{#learnt.${stages.length + 5}.${column}},{#learntRow.${index + 1}}),"–")`;
   const listed = (column: string) => `SUM({#stages.s0.${column}}:{#stages.s${stages.length - 1}.${column}})`;
   const rows: TableRow[] = stages.map((_, index) => {
     const at = (column: string) => `{#stages.s${index}.${column}}`;
-    const inStage = `${due},{Opportunities.stage},${at("stage")}`;
-    const probability = `INDEX({Stages.probability},${index + 1})`;
+    const inStage = `${due},${isStage(index)}`;
+    const probability = stageCell(facts, index, "probability");
     return {
       key: `s${index}`,
       cells: {
-        stage: `=INDEX({Stages.stage},${index + 1})`,
+        stage: `=${stageCell(facts, index)}`,
         deals: `=COUNTIFS(${inStage})`,
         amount: `=SUMIFS({Opportunities.amount},${inStage})`,
         unknown: `=${at("deals")}-COUNTIFS(${inStage},{Opportunities.amount},${known})`,
@@ -249,15 +272,17 @@ export const FORECAST_TRACKER: Template = {
         block: "working",
         values: [
           ...forecastWorking(facts, "{#forecaster}", isTeam),
+          ...stageConditions(facts),
+          ...namesSought(facts),
           // Who owns no deal, such as a method or a manager, forecasts for the whole team.
           {
             key: "owner",
-            content: `=IF(COUNTIF({Opportunities.owner},{#forecaster})>0,{#forecaster},"")`,
+            content: `=IF(COUNTIF({Opportunities.owner},${exactly("{#forecaster}")})>0,{#forecaster},"")`,
           },
-          { key: "ownerIs", content: '=IF({#owner}="","<>¬","="&{#owner})' },
+          { key: "ownerIs", content: `=IF({#owner}="","<>¬",${exactly("{#owner}")})` },
           {
             key: "quota",
-            content: '=IF({#owner}="",{quarterlyTarget},SUMIFS({Reps.quota},{Reps.rep},{#owner}))',
+            content: '=IF({#owner}="",{quarterlyTarget},SUMIFS({Reps.quota},{Reps.rep},{#ownerIs}))',
           },
           {
             key: "wonQuarter",

@@ -26,6 +26,7 @@ import {
   stageName,
   stepName,
 } from "./figures/funnel.js";
+import { repCell } from "./figures/lists.js";
 import { monthBack, monthBackEnd, quarterBack, quarterBackEnd } from "./figures/period.js";
 import { arrBridge, arrOn, BRIDGE_ROWS, retentionTable } from "./figures/recurringRevenue.js";
 import { trendTable, trendWorking } from "./figures/winRateTrend.js";
@@ -77,7 +78,7 @@ const TRENDS = (facts: WorkbookFacts) =>
       key: "reps",
       heading: "Rep",
       column: "owner",
-      groups: facts.reps.map((_, index) => `=INDEX({Reps.rep},${index + 1})`),
+      groups: facts.reps.map((_, index) => `=${repCell(facts, index)}`),
       periods: PERIODS,
     },
   ] as const;

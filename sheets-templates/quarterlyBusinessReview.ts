@@ -1,4 +1,5 @@
 import { RAMP_PROFILES } from "../src/core/capacity/ramp.js";
+import { exactly } from "../src/templates/formula.js";
 import type {
   Block,
   FillColumn,
@@ -25,6 +26,7 @@ import {
 } from "./figures/deals.js";
 import { mqlTarget, newArrTarget, pipelineTarget, revenueTarget, spend } from "./figures/efficiency.js";
 import { FUNNEL_STAGES, type FunnelStage, reached, stageName } from "./figures/funnel.js";
+import { isRep, repCell, repConditions } from "./figures/lists.js";
 import {
   type Measure,
   measureColumns,
@@ -199,7 +201,7 @@ const ageRows: readonly TableRow[] = [
 const slug = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-") || "none";
 /** Deals of a word, by the cell that shows it: within a formula some words would not mean themselves. */
 const ofWord = (table: "source" | "segment", key: string): string =>
-  `,{Opportunities.${table}},"="&{#${table}s.${key}.${table}}`;
+  `,{Opportunities.${table}},${exactly(`{#${table}s.${key}.${table}}`)}`;
 /** The words of the deals by their keys; of two spellings the one that is written more often. */
 function byKey(words: readonly string[]): Map<string, string> {
   const keyed = new Map<string, string>();
@@ -287,10 +289,10 @@ const segmentRows = ({ segments }: WorkbookFacts): TableRow[] => {
   ];
 };
 
-const repRows = ({ reps }: WorkbookFacts): TableRow[] =>
-  reps.map((_, index) => {
-    const of = (column: string) => `INDEX({Reps.${column}},${index + 1})`;
-    const mine = `,{Opportunities.owner},${of("rep")}`;
+const repRows = (facts: WorkbookFacts): TableRow[] =>
+  facts.reps.map((_, index) => {
+    const of = (column: string) => repCell(facts, index, column);
+    const mine = `,${isRep(index)}`;
     const at = (column: string) => `{#reps.r${index}.${column}}`;
     const months = `((YEAR({#to})-YEAR(${of("hireDate")}))*12+MONTH({#to})-MONTH(${of("hireDate")})+1)`;
     return {
@@ -376,11 +378,11 @@ const ramped = (profile: "A" | "B"): number =>
   RAMP_PROFILES[profile].find(({ share }) => share === 1)?.fromMonth ?? 1;
 
 /** What the reps there can book next quarter; one without hire date or quota books nothing. */
-function capacityWorking({ reps }: WorkbookFacts): WorkingBlock["values"] {
-  const count = reps.length;
+function capacityWorking(facts: WorkbookFacts): WorkingBlock["values"] {
+  const count = facts.reps.length;
   if (count === 0) return [{ key: "capacity", content: "" }];
-  const list = (cell: (row: number) => string) => reps.map((_, index) => cell(index + 1));
-  const at = (column: string, row: number) => `INDEX({Reps.${column}},${row})`;
+  const list = (cell: (rep: number) => string) => facts.reps.map((_, index) => cell(index));
+  const at = (column: string, rep: number) => repCell(facts, rep, column);
   const all = (key: string) => `{#${key}.1}:{#${key}.${count}}`;
   return [
     {
@@ -438,6 +440,7 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
     {
       block: "working",
       values: [
+        ...repConditions(facts),
         {
           key: "from",
           content: `=IF({#quarter}="${RUNNING}",{quarterStart},EDATE({quarterStart},-3))`,

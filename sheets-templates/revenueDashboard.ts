@@ -13,6 +13,7 @@ import {
 import { revenueTarget } from "./figures/efficiency.js";
 import { calledIn, teamForecast } from "./figures/forecast.js";
 import { FUNNEL_STAGES, type FunnelStage, reached, stageName } from "./figures/funnel.js";
+import { isStage, stageCell, stageConditions } from "./figures/lists.js";
 import {
   measureColumns,
   measureRows,
@@ -160,10 +161,10 @@ const funnelRows: readonly TableRow[] = [
   { ...funnelRow("visitor"), total: true },
 ];
 
-const stageRows = ({ stages }: WorkbookFacts): readonly TableRow[] =>
-  stages.map((_, index) => {
-    const stage = `INDEX({Stages.stage},${index + 1})`;
-    const here = `,{Opportunities.stage},${stage}`;
+const stageRows = (facts: WorkbookFacts): readonly TableRow[] =>
+  facts.stages.map((_, index) => {
+    const stage = stageCell(facts, index);
+    const here = `,${isStage(index)}`;
     return {
       key: `s${index}`,
       cells: {
@@ -242,6 +243,7 @@ export const REVENUE_DASHBOARD: Template = {
     {
       block: "working",
       values: [
+        ...stageConditions(facts),
         {
           key: "fullEnd",
           content: "=IF({asOf}>={quarterEnd},{quarterEnd},EOMONTH({quarterEnd},-3))",

@@ -1,6 +1,8 @@
+import { exactly } from "../src/templates/formula.js";
 import type { TableRow, Template, WorkbookFacts } from "../src/templates/template.js";
 import { FORECAST_CATEGORIES } from "../src/workbook/opportunities.js";
 import { AGES } from "./figures/ageing.js";
+import { isRep, isStage, repCell, repConditions, stageCell, stageConditions } from "./figures/lists.js";
 
 /** The manager's weekly hour on the pipeline: forecast, deals at risk, what moved this week, what to do next. */
 
@@ -68,31 +70,30 @@ const monthRows: readonly TableRow[] = [5, 4, 3, 2, 1, 0].map((back) => {
   };
 });
 
-const stageRows = ({ stages }: WorkbookFacts): readonly TableRow[] =>
-  stages.map((_, index) => {
-    const stage = `INDEX({Stages.stage},${index + 1})`;
+const stageRows = (facts: WorkbookFacts): readonly TableRow[] =>
+  facts.stages.map((_, index) => {
+    const here = `${open},${isStage(index)}`;
     return {
       key: `s${index}`,
       cells: {
-        stage: `=${stage}`,
-        deals: `=COUNTIFS(${open},{Opportunities.stage},${stage})`,
-        amount: `=SUMIFS(${amount},${open},{Opportunities.stage},${stage})`,
-        unknown: `=COUNTIFS(${open},{Opportunities.stage},${stage})-COUNTIFS(${open},{Opportunities.stage},${stage},${amount},${known})`,
+        stage: `=${stageCell(facts, index)}`,
+        deals: `=COUNTIFS(${here})`,
+        amount: `=SUMIFS(${amount},${here})`,
+        unknown: `=COUNTIFS(${here})-COUNTIFS(${here},${amount},${known})`,
       },
     };
   });
 
-const repRows = ({ reps }: WorkbookFacts): readonly TableRow[] =>
-  reps.map((_, index) => {
-    const rep = `INDEX({Reps.rep},${index + 1})`;
-    const quota = `INDEX({Reps.quota},${index + 1})`;
+const repRows = (facts: WorkbookFacts): readonly TableRow[] =>
+  facts.reps.map((_, index) => {
+    const quota = repCell(facts, index, "quota");
     const at = (column: string) => `{#reps.r${index}.${column}}`;
-    const openDeals = `{Opportunities.owner},${rep},{Opportunities.outcome},"Open"`;
-    const of = (outcome: string) => `{Opportunities.owner},${rep},{Opportunities.outcome},"${outcome}"`;
+    const of = (outcome: string) => `${isRep(index)},{Opportunities.outcome},"${outcome}"`;
+    const openDeals = of("Open");
     return {
       key: `r${index}`,
       cells: {
-        rep: `=${rep}`,
+        rep: `=${repCell(facts, index)}`,
         deals: `=COUNTIFS(${openDeals})`,
         open: `=SUMIFS(${amount},${openDeals})`,
         commit: `=SUMIFS(${amount},${openDeals},{Opportunities.forecastCategory},"Commit")`,
@@ -190,14 +191,14 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         key: "rep",
         label: "Show",
         initial: TEAM,
-        choices: [TEAM, ...facts.reps.map((_, index) => `=INDEX({Reps.rep},${index + 1})`)],
+        choices: [TEAM, ...facts.reps.map((_, index) => `=${repCell(facts, index)}`)],
         help: "Choose the whole team or one rep: every figure on this tab follows.",
       },
     },
     {
       block: "working",
       values: [
-        { key: "who", content: `=IF({#rep}="${TEAM}","<>¬","="&{#rep})` },
+        { key: "who", content: `=IF({#rep}="${TEAM}","<>¬",${exactly("{#rep}")})` },
         { key: "only", content: `=IF({#rep}="${TEAM}","",{#rep})` },
         {
           key: "cycle",
@@ -221,6 +222,8 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           rows: 4,
           columns: 6,
         },
+        ...stageConditions(facts),
+        ...repConditions(facts),
         { key: "openDeals", content: `=COUNTIFS(${open})` },
         { key: "openKnown", content: `=COUNTIFS(${open},${amount},${known})` },
         { key: "wonDeals", content: `=COUNTIFS(${won})` },
@@ -244,7 +247,7 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         },
         {
           key: "target",
-          content: `=IF({#rep}="${TEAM}",{quarterlyTarget},SUMIFS({Reps.quota},{Reps.rep},{#rep}))`,
+          content: `=IF({#rep}="${TEAM}",{quarterlyTarget},SUMIFS({Reps.quota},{Reps.rep},{#who}))`,
         },
       ],
     },

@@ -1,4 +1,4 @@
-import { textLiteral } from "../../src/templates/formula.js";
+import { literalName, textLiteral } from "../../src/templates/formula.js";
 import type { WorkbookFacts } from "../../src/templates/template.js";
 import { quarterBack, quarterBackEnd, within } from "./period.js";
 
@@ -26,9 +26,9 @@ export function teamForecast(facts: WorkbookFacts): Called {
   const [first] = others;
   if (first === undefined || forecasters.length === 1) return { extra: "", whose: '"all forecasters"' };
   if (others.length === forecasters.length) {
-    return { extra: `,{Forecasts.forecaster},"="&${textLiteral(first)}`, whose: textLiteral(first) };
+    return { extra: `,{Forecasts.forecaster},"="&${literalName(first)}`, whose: textLiteral(first) };
   }
-  const without = others.map((name) => `,{Forecasts.forecaster},"<>"&${textLiteral(name)}`).join("");
+  const without = others.map((name) => `,{Forecasts.forecaster},"<>"&${literalName(name)}`).join("");
   return { extra: without, whose: `"the reps, without "&${textLiteral(others.join(", "))}` };
 }
 

@@ -1,3 +1,4 @@
+import { exactly, literally } from "../../src/templates/formula.js";
 import type {
   Block,
   TableColumn,
@@ -36,10 +37,13 @@ export function forecastWorking(
   isTeam: string,
 ): WorkingBlock["values"] {
   return [
-    { key: "calledBy", content: `=IF(${isTeam},"<>¬","="&${chosen})` },
+    { key: "calledBy", content: `=IF(${isTeam},"<>¬",${exactly(chosen)})` },
     ...besideTheTeam(facts).flatMap((name, index) => [
       { key: `beside.${index + 1}`, content: name },
-      { key: `notBy.${index + 1}`, content: `=IF(${isTeam},"<>"&{#beside.${index + 1}},"<>¬")` },
+      {
+        key: `notBy.${index + 1}`,
+        content: `=IF(${isTeam},"<>"&${literally(`{#beside.${index + 1}}`)},"<>¬")`,
+      },
     ]),
     {
       // Newest first: each is the latest period before the one above it.

@@ -1,3 +1,4 @@
+import { exactly } from "../../src/templates/formula.js";
 import type { TableBlock, TableRow, WorkingBlock } from "../../src/templates/template.js";
 import { lostDeals, wonDeals } from "./deals.js";
 
@@ -35,7 +36,8 @@ function countsOf({ key, groups, column, periods }: Trend, outcome: Outcome, per
       ? `{#${key}.g${row}.${outcome}${period}}`
       : `{#${key}.${outcome}${period}.${row + 1}}`;
   const each = groups.map(
-    (_, row) => `=${OUTCOMES[outcome](from, to, `,{Opportunities.${column}},{#${key}.g${row}.group}`)}`,
+    (_, row) =>
+      `=${OUTCOMES[outcome](from, to, `,{Opportunities.${column}},${exactly(`{#${key}.g${row}.group}`)}`)}`,
   );
   const listed = groups.length === 0 ? "0" : `SUM(${cell(0)}:${cell(groups.length - 1)})`;
   return [...each, `${all}-${listed}`, all];

@@ -52,6 +52,20 @@ function resolve(token: string, formula: string, scope: FormulaScope): string {
 export const textLiteral = (name: string): string =>
   `"${name.replace(/["{}]/g, (mark) => `"&CHAR(${mark.charCodeAt(0)})&"`)}"`;
 
+/**
+ * A condition of COUNTIFS and its like for the cells that hold a formula's text: * and ? would stand for other letters,
+ * and a text such as >5 would be a comparison.
+ */
+export const exactly = (formula: string): string => `"="&${literally(formula)}`;
+
+/** A formula's text as MATCH, or a condition after its sign, is to look for it. */
+export const literally = (formula: string): string =>
+  `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${formula},"~",CHAR(1)),"?","~?"),"*","~*"),CHAR(1),"?")`;
+
+/** The same for a name that is known when the tab is drawn. A ~ itself is escaped in no common way: ? stands for it. */
+export const literalName = (name: string): string =>
+  textLiteral(name.replace(/[~?*]/g, (mark) => (mark === "~" ? "?" : `~${mark}`)));
+
 const withoutTexts = (formula: string): string => formula.replace(/"(?:[^"]|"")*"/g, '""');
 
 export function functionsOf(formula: string): string[] {

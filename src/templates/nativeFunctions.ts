@@ -37,6 +37,7 @@ export const NATIVE_FUNCTIONS: ReadonlySet<string> = new Set([
   "ROUND",
   "ROW",
   "ROWS",
+  "SUBSTITUTE",
   "SUM",
   "SUMIF",
   "SUMIFS",

@@ -192,8 +192,12 @@ export type Block =
 export interface WorkbookFacts {
   readonly currency: string;
   readonly reps: readonly string[];
+  /** Row of each rep in the list, from 1; a row may be blank. */
+  readonly repRows: readonly number[];
   /** The open stages, in order. */
   readonly stages: readonly string[];
+  /** Row of each open stage in the list, from 1; closed ones may stand between them. */
+  readonly stageRows: readonly number[];
   readonly profile: "A" | "B";
   readonly businessCase: string;
   /** Distinct words of the deals, most frequent first, at most eight. */

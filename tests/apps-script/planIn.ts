@@ -23,6 +23,8 @@ function textsIn({ model }: HeadlessWorkbench, rangeName: string): string[] {
 }
 
 const filled = (texts: readonly string[]) => texts.filter((text) => text !== "");
+/** Rows of a list's filled cells, from 1. */
+const rowsOf = (texts: readonly string[]) => texts.flatMap((text, at) => (text === "" ? [] : [at + 1]));
 
 function ranked(texts: readonly string[]): string[] {
   const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
@@ -34,14 +36,19 @@ function ranked(texts: readonly string[]): string[] {
 /** Where a template's cells stand in this workbook: the plan that its action drew, made a second time. */
 export function planIn(workbench: HeadlessWorkbench, template: Template): TabPlan {
   const kinds = textsIn(workbench, "Stages_Kind");
-  const open = textsIn(workbench, "Stages_Stage").filter((_, row) => !kinds[row] || kinds[row] === "Open");
+  const open = textsIn(workbench, "Stages_Stage").map((stage, row) =>
+    !kinds[row] || kinds[row] === "Open" ? stage : "",
+  );
+  const reps = textsIn(workbench, "Reps_Rep");
   return planOf(template, {
     tabs: [...DATA_TABS, ...SETTINGS_LISTS.map(({ tab }) => tab)],
     isCustomFunction: (name) => catalogue.has(name),
     facts: {
       currency: String(settingAt(workbench, "currency")),
-      reps: filled(textsIn(workbench, "Reps_Rep")),
+      reps: filled(reps),
+      repRows: rowsOf(reps),
       stages: filled(open),
+      stageRows: rowsOf(open),
       profile: settingAt(workbench, "profile") === "B" ? "B" : "A",
       businessCase: String(settingAt(workbench, "businessCase")),
       segments: ranked(textsIn(workbench, "Opportunities_Segment")).slice(0, 8),

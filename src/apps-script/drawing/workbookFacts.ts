@@ -13,12 +13,15 @@ const LONGEST_WORD = 200;
 
 /** What a template's layout depends on: who and what there is, never how much of it. */
 export function workbookFacts(workbook: Workbook): WorkbookFacts {
-  const open = workbook.stages.filter((stage) => !stage?.kind || stage.kind === "Open");
+  const stages = listed(workbook.stages, "stage").filter(({ kind }) => !kind || kind === "Open");
+  const reps = listed(workbook.reps, "rep");
   const deals = (column: string) => byFrequency(workbook.column(OPPORTUNITIES, column)).slice(0, MOST_GROUPS);
   return {
     currency: workbook.currency,
-    reps: names(workbook.reps, "rep"),
-    stages: names(open, "stage"),
+    reps: reps.map(({ name }) => name),
+    repRows: reps.map(({ row }) => row),
+    stages: stages.map(({ name }) => name),
+    stageRows: stages.map(({ row }) => row),
     profile: workbook.setting("profile") === "B" ? "B" : "A",
     businessCase: workbook.setting("businessCase") || "Standard",
     segments: deals("segment"),
@@ -29,8 +32,11 @@ export function workbookFacts(workbook: Workbook): WorkbookFacts {
   };
 }
 
-const names = (rows: readonly (DataRecord | null)[], key: string): string[] =>
-  rows.map((row) => String(row?.[key] ?? "")).filter((name) => name !== "");
+/** What stands in a list, with its row there. A broken formula names nobody; its cell says so in the list. */
+const listed = (records: readonly (DataRecord | null)[], key: string) =>
+  records
+    .map((record, index) => ({ name: String(record?.[key] ?? ""), kind: record?.kind, row: index + 1 }))
+    .filter(({ name }) => name !== "" && !isErrorWord(name));
 
 const canBeGroup = (word: string): boolean =>
   word !== "" && word.length <= LONGEST_WORD && !word.startsWith("=") && !isErrorWord(word);

@@ -1,6 +1,6 @@
 import { FIGURES, type Figure } from "../../../core/receipts/figures.js";
 import { CUSTOM_FUNCTION_NAME } from "../../../functions/definition.js";
-import { compileFormula } from "../../../templates/formula.js";
+import { compileFormula, exactly } from "../../../templates/formula.js";
 import { address } from "../../../templates/grid.js";
 import { OPPORTUNITIES } from "../../../workbook/opportunities.js";
 import { AT, PAGE, storeAddresses } from "./layout.js";
@@ -42,7 +42,7 @@ export function figureFormulas({ key, by }: Figure, index: number, deals: number
   const compiled = compileFormula(LIVE[key] ?? "", {
     tabs: [OPPORTUNITIES],
     isCustomFunction: (name) => CUSTOM_FUNCTION_NAME.test(name),
-    cell: (name) => (name === "rep" ? rep : `IF(${rep}="${TEAM}","<>¬","="&${rep})`),
+    cell: (name) => (name === "rep" ? rep : `IF(${rep}="${TEAM}","<>¬",${exactly(rep)})`),
   });
   return [
     `=IFERROR(${FUNCTIONS[by]}(FILTER(${store.countsAs(index)},${counted})),${nothing})`,
