@@ -55,7 +55,7 @@ export class WindowAlone {
 
   static async open(
     browser: Browser,
-    name: "maturity" | "rubric" | "import" | "finder" | "funnel" | "definitions",
+    name: "maturity" | "rubric" | "import" | "finder" | "funnel" | "definitions" | "hygiene",
     { width = 300, height = 900, dark = false } = {},
   ): Promise<WindowAlone> {
     const context = await browser.newContext({
