@@ -148,6 +148,34 @@ describe("settings of any wording", () => {
     }
   });
 
+  test("leave the tabs drawn where stages and reps were typed by hand: texts name, formulas compute, errors name nobody", () => {
+    const typed = [...NAMES.map((name) => `'${name}`), "", "=1+1", "=1/0", "42", "<b>"];
+    for (const list of ["Stages_Stage", "Reps_Rep"]) {
+      const range = workbench.model.getters.getNamedRange(list)?.range;
+      if (!range) throw new Error(`Settings has no list named ${list}.`);
+      typed.forEach((content, at) => {
+        const row = range.zone.top + at;
+        workbench.model.dispatch("UPDATE_CELL", {
+          sheetId: range.sheetId,
+          col: range.zone.left,
+          row,
+          content,
+        });
+      });
+    }
+    for (const key of ["profile", "businessCase"]) setSetting(workbench, key, "'=1+1");
+    workbench.callEndpoint("drawTemplatesById", [DRAWN.map(({ id }) => id)]);
+    for (const { title } of DRAWN) {
+      expect(errorsOf(workbench, title)).toEqual([]);
+      const formulas = formulasOf(workbench, title);
+      const reaching = (formula: string) => functionsOf(formula).some((name) => REACHING.has(name));
+      expect(formulas.filter((formula) => reaching(formula) || NAMES.includes(formula))).toEqual([]);
+    }
+    const shown = cellsOf(workbench, "Weekly pipeline review").map(({ text }) => text);
+    for (const name of [...NAMES.filter((one) => one !== "#N/A"), "2", "42", "<b>"])
+      expect(shown).toContain(name);
+  });
+
   test("reach the windows as they are", () => {
     for (const text of [...MARKUP_TEXTS, "=1+1", "\u202Eevil", "\uD800", "__proto__"]) {
       setSetting(workbench, "companyName", `'${text}`);
