@@ -61,7 +61,7 @@ const firstGroup = ({ segments, sources }: WorkbookFacts): Group =>
 
 /** Groups shown, the last of them for all smaller ones, and rows that say what was left out. */
 const GROUPS_SHOWN = 12;
-const GROUP_REMARKS = 2;
+const GROUP_REMARKS = 3;
 const spilled = (row: number, column: number) => `{#groups.${row}.${column}}`;
 const groupRows: readonly TableRow[] = Array.from({ length: GROUPS_SHOWN }, (_, index) => {
   // A figure that a group lacks came out blank; asked as it is, a blank would show as 0 in some spreadsheets.

@@ -14,7 +14,7 @@ export interface BreakdownGroup {
   readonly winRate: number | null;
   /** Mean of the won deals whose amount is known. */
   readonly averageWon: number | null;
-  /** Mean days from created to won, of the won deals with both days. */
+  /** Mean days from created to won, of the won deals with both days in their order. */
   readonly cycleDays: number | null;
 }
 
@@ -24,6 +24,8 @@ export interface Breakdown {
   readonly others: number;
   /** Closed deals outside a wanted period because they have no closed date. */
   readonly withoutClosed: number;
+  /** Won deals whose closed date lies before their created date; they have no length. */
+  readonly wonTooEarly: number;
   /** Open and won deals counted whose amount is not known. */
   readonly withoutAmount: number;
 }
@@ -83,6 +85,7 @@ export function breakdown(input: BreakdownInput): Breakdown {
   };
   let withoutClosed = 0;
   let withoutAmount = 0;
+  let wonTooEarly = 0;
   outcomes.forEach((outcome, deal) => {
     const won = outcome === "Won";
     const ended = won || outcome === "Lost";
@@ -98,8 +101,10 @@ export function breakdown(input: BreakdownInput): Breakdown {
     else if (won) {
       tally.wonDeals++;
       const begun = created?.[deal] ?? null;
-      if (begun !== null && day !== null) {
-        tally.days += daysBetween(begun, day);
+      const days = begun === null || day === null ? null : daysBetween(begun, day);
+      if (days !== null && days < 0) wonTooEarly++;
+      else if (days !== null) {
+        tally.days += days;
         tally.timed++;
       }
       if (amount === null) withoutAmount++;
@@ -127,6 +132,7 @@ export function breakdown(input: BreakdownInput): Breakdown {
     groups: shown.map(finished),
     others: rest.length,
     withoutClosed,
+    wonTooEarly,
     withoutAmount: amounts ? withoutAmount : 0,
   };
 }

@@ -42,7 +42,7 @@ export const PIPELINE_BREAKDOWN: readonly FunctionDefinition[] = [
     notes: [
       "from and to bound the closing day of won and lost deals. Open deals are counted whatever their dates.",
       "Spellings that differ only in case or spacing are one group. Deals without the word are listed as (none).",
-      "Closing rows say how many deals have no amount, or no closed date where a period is asked for.",
+      "Closing rows say how many deals have no amount, or no closed date where a period is asked for, or are won before they were created.",
     ],
     source:
       "Revenue Operations guide, section 3 (win rate by segment, source, rep); RevOps Engine playbook, phase 5 (tier 3)",
@@ -70,7 +70,7 @@ export const PIPELINE_BREAKDOWN: readonly FunctionDefinition[] = [
       },
     ],
     compute: (by, ended, sizes, begun, closed, from, to, limit) => {
-      const { groups, withoutAmount, withoutClosed } = breakdown({
+      const { groups, withoutAmount, withoutClosed, wonTooEarly } = breakdown({
         by,
         outcomes: ended,
         amounts: sizes,
@@ -97,6 +97,12 @@ export const PIPELINE_BREAKDOWN: readonly FunctionDefinition[] = [
       if (withoutClosed > 0) {
         const said = counted(withoutClosed, "closed deal has", "closed deals have");
         rows.push(closingRow(9, `${said} no closed date and stands outside the period`));
+      }
+      if (wonTooEarly > 0) {
+        const said = counted(wonTooEarly, "won deal is", "won deals are");
+        rows.push(
+          closingRow(9, `${said} closed before created and not in the cycle; correct one of the dates`),
+        );
       }
       return rows;
     },

@@ -119,6 +119,18 @@ describe("deals by group", () => {
     expect(withoutClosed).toBe(1);
   });
 
+  it("says how many deals are won before they were created, and leaves them out of the cycle alone", () => {
+    const { groups, wonTooEarly } = breakdown({
+      by: ["A", "A", "A"],
+      outcomes: ["Won", "Won", "Lost"],
+      created: [100, 100, 100],
+      closed: [110, 90, 90],
+    });
+    // One deal took ten days; the other is won, but how long it took nobody knows.
+    expect(groups[0]).toMatchObject({ wonDeals: 2, lostDeals: 1, cycleDays: 10 });
+    expect(wonTooEarly).toBe(1);
+  });
+
   it("may be asked for from a day on, up to a day, or for a single one", () => {
     const wonDeals = (period: { from?: number; to?: number }) =>
       breakdown({
