@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ENDPOINTS } from "../../src/apps-script/entries.js";
+import { readDist } from "../../workbench/headless/readDist.js";
 import { openAddOn } from "../apps-script/addOn.js";
 import { csvOf } from "./hostileTexts.js";
 
@@ -17,8 +18,29 @@ const CSV = csvOf([
   ["__proto__", "constructor", "poisoned"],
 ]);
 
+/** The bundle with a function of the test's own: its objects are none of the test's, and only it can look at them. */
+const { code } = readDist("dist");
+const WITH_PROBE = `${code}
+function foundOnEveryObject() {
+  var found = Object.getOwnPropertyNames(Object.prototype).concat(Object.getOwnPropertyNames(Array.prototype));
+  for (var key in {}) found.push("enumerable " + key);
+  return found;
+}
+function arrivesAs(sent) {
+  return Object.keys(sent);
+}`;
+
+test("what is sent arrives with the names that every object has", () => {
+  const workbench = openAddOn({ undoable: false, code: WITH_PROBE });
+  expect(workbench.callEndpoint("arrivesAs", [JSON.parse('{"__proto__":{"a":1},"constructor":1}')])).toEqual([
+    "__proto__",
+    "constructor",
+  ]);
+});
+
 test.each(Object.keys(ENDPOINTS))("%s leaves every object as it is, whatever it is sent", (name) => {
-  const workbench = openAddOn({ undoable: false });
+  const workbench = openAddOn({ undoable: false, code: WITH_PROBE });
+  const before = workbench.callEndpoint("foundOnEveryObject");
   for (const json of POISONED) {
     for (const args of [
       [JSON.parse(json)],
@@ -35,7 +57,8 @@ test.each(Object.keys(ENDPOINTS))("%s leaves every object as it is, whatever it 
       }
     }
   }
+  expect(workbench.callEndpoint("foundOnEveryObject")).toEqual(before);
+  // The workbench handles the arguments first, on its own side.
   expect(Object.keys(Object.prototype)).toEqual([]);
-  expect(({} as Record<string, unknown>).poisoned).toBeUndefined();
   expect(workbench.callEndpoint("listTemplates")).toBeDefined();
 });

@@ -34,10 +34,12 @@ function copyObject(value: object, path: string, parents: readonly object[]): un
   if (Array.isArray(value))
     return Array.from(value, (item: unknown, index) => copy(item, `${path}[${index}]`, inside));
   if (!isPlain(value)) throw new Error(`${path} is not a plain object, array, text, number or boolean.`);
-  const result: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value))
-    if (item !== undefined) result[key] = copy(item, `${path}.${key}`, inside);
-  return result;
+  // Not by assignment, which would make a key __proto__ the copy's prototype: the other side is handed such keys too.
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(([key, item]) => [key, copy(item, `${path}.${key}`, inside)]),
+  );
 }
 
 /** Of whichever realm: a plain object's prototype is at the end of the chain. */
