@@ -1,5 +1,5 @@
 import { runInNewContext } from "node:vm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { refuse } from "../../src/core/refusal/refusal.js";
 import { callFunction } from "../../src/functions/call.js";
 import { isCellDate, problem } from "../../src/functions/cells.js";
@@ -20,6 +20,7 @@ import {
   number,
   one,
   optional,
+  type Parameter,
   share,
   table,
   text,
@@ -374,6 +375,88 @@ describe("lists are read together", () => {
   it("leaves out an optional list that is not given", () => {
     expect(call(countRows, columnOf("a"), "")).toBe(1);
     expect(call(countRows, columnOf("a"))).toBe(1);
+  });
+});
+
+describe("what stands as it should is not looked at twice", () => {
+  /** The same parameter, and how often a cell of it is read by itself. */
+  const counting = (parameter: Parameter<number>) => {
+    const read = vi.fn((cell: Parameters<Parameter["read"]>[0]) => parameter.read(cell));
+    return { read, parameter: { ...parameter, read: Object.assign(read, { plain: parameter.read.plain }) } };
+  };
+
+  it("reads no number of a column that lies within its bounds, these included", () => {
+    const { read, parameter } = counting(number("amounts", "", { min: 0, max: 10 }));
+    const sum = aggregate({
+      ...described("SUM"),
+      parameters: [column(parameter)],
+      compute: (amounts) => amounts.reduce<number>((all, amount) => all + (amount ?? 0), 0),
+    });
+    expect(call(sum, columnOf(0, 5, "7", 10))).toBe(22);
+    expect(read.mock.calls).toEqual([["7"]]);
+    expect(refusal(sum, columnOf(0, 5, 11))).toBe("amounts, row 3, is 11, above 10; give a number.");
+  });
+
+  it("reads neither in a column of answers, and a value that stands for all rows once", () => {
+    const amount = counting(number("amount", "", { min: 0, max: 10 }));
+    const by = counting(number("by", ""));
+    const quotient = elementwise({
+      ...described("QUOTIENT"),
+      parameters: [amount.parameter, by.parameter],
+      compute: (one, other) => one / other,
+    });
+    expect(call(quotient, columnOf(0, 5, "7", 10), "2")).toEqual([[0], [2.5], [3.5], [5]]);
+    expect(amount.read.mock.calls).toEqual([["7"]]);
+    expect(by.read.mock.calls).toEqual([["2"]]);
+    // One that has a column of its own is read in each row.
+    expect(call(quotient, columnOf(1, 1, 1), columnOf("1", "2", "4"))).toEqual([[1], [0.5], [0.25]]);
+    expect(call(quotient, [[1, 1]], [["1", "2"]])).toEqual([[1, 0.5]]);
+  });
+
+  it("hands a plain table on as it is, and never writes in a range that it was given", () => {
+    const given: unknown[] = [];
+    const first = aggregate({
+      ...described("FIRST"),
+      parameters: [table("cells", "")],
+      compute: (cells) => {
+        given.push(cells);
+        return cells.length;
+      },
+    });
+    const plain = [
+      [1, true],
+      [2, "x"],
+    ];
+    call(first, plain);
+    expect(given[0]).toBe(plain);
+    const blank = [
+      [1, ""],
+      [new Date(0), "x"],
+      ["", ""],
+    ];
+    const before = blank.map((row) => [...row]);
+    expect(call(first, blank)).toBe(2);
+    expect(given[1]).toEqual([
+      [1, null],
+      [{ serial: 25_569 }, "x"],
+    ]);
+    expect(blank).toEqual(before);
+  });
+
+  it("gives plain answers back as they are, and dates among them as dates", () => {
+    const rows = [
+      [1, "x"],
+      [true, ""],
+    ];
+    const give = (answer: (typeof rows)[number][] | { serial: number }[][]) =>
+      aggregate({
+        ...described("GIVE"),
+        parameters: [optional(one(text("name", "")))],
+        compute: () => answer as never,
+      });
+    expect(call(give(rows))).toBe(rows);
+    expect(call(give([[{ serial: 25_569 }]]))).toEqual([[new Date(0)]]);
+    expect(refusal(give([[1, Number.NaN]]))).toMatch(/^GIVE has no finite answer/);
   });
 });
 
