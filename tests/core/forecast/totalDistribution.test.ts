@@ -217,6 +217,58 @@ describe("the total of independent deals", () => {
     expect(error / value).toBeLessThan(0.001);
   });
 
+  it("rounds to the next 1, 2 or 5 with zeros, fine enough for two million cells", () => {
+    // Two amounts a cent apart share no larger step; 2,097,152 cells are to hold both.
+    const stepOf = (cells: number) =>
+      totalDistribution(
+        [0, 0.01].map((more) => ({ amount: 2 ** 20 * cells + more, probability: 0.5 })),
+        ON_GRID,
+      ).step;
+    expect([0.9, 1.5, 2.5, 6, 15].map(stepOf)).toEqual([1, 2, 5, 10, 20]);
+    // Amounts that share a step large enough keep it, whatever it is.
+    const shared = [30, 70].map((times) => ({ amount: times * 12.34, probability: 0.5 }));
+    expect(totalDistribution(shared, ON_GRID).step).toBeCloseTo(123.4, 9);
+    expect(totalDistribution(shared).step).toBe(0);
+    // Of up to 14 deals every total is kept as it is.
+    const equal = (deals: number) => Array.from({ length: deals }, () => ({ amount: 25, probability: 0.5 }));
+    expect([14, 15].map((deals) => totalDistribution(equal(deals)).step)).toEqual([0, 25]);
+  });
+
+  it("states by how much a rounded amount may be off", () => {
+    // On a step of 2, three tenths of the one are lost and all of the other, a cent: 0.31 in all.
+    const { quantile, chanceOf } = totalDistribution(
+      [3_145_728.3, 0.01].map((amount) => ({ amount, probability: 0.5 })),
+      ON_GRID,
+    );
+    expect(quantile(0.9)).toEqual({ value: 3_145_728, error: expect.closeTo(0.31, 6) });
+    expect(quantile(0)).toEqual({ value: 0, error: 0 });
+    expect(quantile(1)).toEqual({ value: expect.closeTo(3_145_728.31, 6), error: 0 });
+    expect(chanceOf(1000)).toEqual({ value: 0.5, error: expect.closeTo(1e-6, 9) });
+    expect(chanceOf(0)).toEqual({ value: 1, error: 0 });
+    expect(chanceOf(4e6)).toEqual({ value: 0, error: 0 });
+    // Reached with one chance in two, but on the grid it lies just beyond: off by that much.
+    expect(chanceOf(3_145_728.2)).toEqual({ value: 0, error: expect.closeTo(0.5, 5) });
+  });
+
+  it("lets roundings cancel out: 40 of three tenths move the total by 5.1 rather than 6 (Hoeffding 1963)", () => {
+    const deals = Array.from({ length: 40 }, (_, at) => ({
+      amount: 78_600 + (at % 2 ? 0.3 : -0.3),
+      probability: 0.5,
+    }));
+    const { quantile, step } = totalDistribution(deals);
+    expect(step).toBe(2);
+    // The square root of 40 × 0.09 × ln(2 ÷ 0.000001) ÷ 2; half of the deals are won.
+    expect(quantile(0.5)).toEqual({ value: 1_572_000, error: expect.closeTo(5.1103, 4) });
+  });
+
+  it("takes a total of 10 trillion, and no more", () => {
+    const deal = (amount: number) => [{ amount, probability: 0.5 }];
+    expect(totalDistribution(deal(1e13)).quantile(1).value).toBe(1e13);
+    expect(refused(() => totalDistribution([...deal(1e13), { amount: 1, probability: 1 }]))).toBe(
+      "amounts add up to more than 10 trillion; give them in a larger unit, such as thousands.",
+    );
+  });
+
   it("refuses amounts that leave no room for cents", () => {
     expect(refused(() => totalDistribution([{ amount: 1e300, probability: 0.5 }]))).toMatch(
       /^amounts add up to more than 10 trillion; give them in a larger unit/,
