@@ -14,7 +14,109 @@ const netRetention = (rows: unknown[][], from: string, to: string) => () =>
 const ash = ["Ash", 40_000, "2025-01-01", ""];
 const blank = ["", "", "", ""];
 
+const compare = (metric: string, headings: string[], rows: unknown[][], ...period: unknown[]) =>
+  callFunction(
+    definitions,
+    [metric, [headings], rows, period[0] ?? "", period[1] ?? "", false],
+    zoneOf("Europe/Berlin"),
+  ) as unknown[][];
+const said = (...args: Parameters<typeof compare>) => {
+  try {
+    compare(...args);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "answered";
+};
+
+describe("win rate side by side", () => {
+  const headings = ["Deal", "Deal ID", "Outcome", "Amount", "Created", "Closed"];
+  const rows = [
+    ["Ash", "1", "Won", 300, "2026-01-10", "2026-02-01"],
+    ["", "", "", "", "", ""],
+    ["Birch", "2", "Lost", 100, "2025-12-01", "2026-03-01"],
+    ["", "3", "Lost", 100, "2025-12-01", ""],
+    ["", "", "Lost", 100, "2026-01-05", "2025-12-31"],
+    ["Cedar", "5", "", 50, "2026-01-05", ""],
+  ];
+
+  it("counts the deals decided in the period, and names those that have no closing date", () => {
+    const table = compare("win rate", headings, rows, "2026-01-01", "2026-03-31");
+    expect(table[0]?.slice(0, 4)).toEqual(["By count", 0.5, 2, 0]);
+    // 300 of 400 won.
+    expect(table[1]?.slice(0, 4)).toEqual(["By amount", 0.75, 2, 2]);
+    expect(table.at(-1)).toEqual(["Left out", "", 1, "", "3", "Decided, but without a closing date."]);
+  });
+
+  it("looks at all deals without a period, and then leaves none out", () => {
+    const table = compare("win rate", headings, rows);
+    expect(table[0]?.slice(0, 3)).toEqual(["By count", 0.25, 4]);
+    expect(table.some(([first]) => first === "Left out")).toBe(false);
+    // A deal without name and id is called by its row.
+    expect(table.flat().some((cell) => String(cell).includes("row 5"))).toBe(true);
+  });
+
+  it("asks for the outcome, and for what can be read", () => {
+    expect(said("win rate", ["Deal"], [["Ash"]])).toBe(
+      "headings hold no Outcome; name the column that says Open, Won or Lost.",
+    );
+    expect(said("win rate", headings, [["Ash", "1", "Maybe", "", "", ""]])).toMatch(
+      /^rows, row 1, under Outcome is "Maybe"/,
+    );
+  });
+});
+
+describe("forecast error side by side", () => {
+  const headings = ["Period", "Forecaster", "Forecast", "Actual"];
+
+  it("leaves out what has no pair and, within a period, what has no date", () => {
+    const rows = [
+      ["2026-01-01", "Ada", 110, 100],
+      ["", "", "", ""],
+      ["2026-02-01", "", 90, ""],
+      ["", "Ben", 50, 40],
+      ["", "", 50, 40],
+      ["2025-12-01", "Ada", "", 70],
+    ];
+    const table = compare("MAPE", headings, rows, "2026-01-01");
+    expect(table[0]?.slice(1, 3)).toEqual([expect.closeTo(0.1, 12), 1]);
+    expect(table.filter(([first]) => first === "Left out")).toEqual([
+      ["Left out", "", 1, "", "2026-02-01", "Forecast or actual is blank."],
+      ["Left out", "", 2, "", "Ben, row 5", "No period to go by."],
+    ]);
+    const all = compare("MAPE", headings, rows);
+    // 10 of 100, 10 of 40 and 10 of 40.
+    expect(all[0]?.slice(1, 3)).toEqual([expect.closeTo(0.2, 12), 3]);
+    expect(all.filter(([first]) => first === "Left out")).toEqual([
+      ["Left out", "", 2, "", "2026-02-01, 2025-12-01 Ada", "Forecast or actual is blank."],
+    ]);
+  });
+
+  it("asks for both columns", () => {
+    expect(said("MAPE", ["Forecast"], [[1]])).toBe("headings hold no Actual; give the row of headings.");
+    expect(said("MAPE", ["Actual"], [[1]])).toBe("headings hold no Forecast; give the row of headings.");
+  });
+});
+
 describe("NRR side by side", () => {
+  it("asks for both days, for the columns it needs, and for what is blank in them", () => {
+    const headings = ["Account", "Annual amount", "Starts", "Ends"];
+    expect(said("NRR", headings, [ash])).toBe("from is missing; give the opening date that NRR starts from.");
+    expect(said("NRR", headings, [ash], "2025-12-31")).toBe(
+      "to is missing; give the closing date that NRR ends on.",
+    );
+    for (const [at, name] of ["Account", "Annual amount", "Starts"].entries()) {
+      expect(said("NRR", headings.with(at, "Colour"), [ash], "2025-12-31", "2026-03-31")).toBe(
+        `headings hold no ${name}; give the heading row of Subscriptions.`,
+      );
+      expect(said("NRR", headings, [blank, ash.with(at, "")], "2025-12-31", "2026-03-31")).toBe(
+        `rows, row 2, under ${name} is blank; fill it in.`,
+      );
+    }
+    // One day is a period, too.
+    expect(said("NRR", headings, [ash], "2025-12-31", "2025-12-31")).toBe("answered");
+  });
+
   it("names its own arguments where the closing day lies before the opening day", () => {
     expect(netRetention([ash], "2026-03-31", "2025-12-31")).toThrow(/^to lies before from; swap the two\.$/);
   });
