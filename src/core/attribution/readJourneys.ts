@@ -68,7 +68,7 @@ const STEP = /->|→|>/;
 function marked(step: string): readonly [name: string, mark: string] {
   if (!step.endsWith("]")) return [step, ""];
   const open = step.indexOf("[", step.lastIndexOf("]", step.length - 2) + 1);
-  return open < 0 ? [step, ""] : [step.slice(0, open).trimEnd(), step.slice(open + 1, -1)];
+  return open < 0 ? [step, ""] : [step.slice(0, open), step.slice(open + 1, -1)];
 }
 
 /**
@@ -89,7 +89,7 @@ export function pathJourneys(rows: readonly PathRow[]): Journeys {
         if (name === "" && all.length > 1) {
           refuse("rows", 'has a path with nothing between two ">"; name the channel or take one out.', row);
         }
-        if (mark) milestones[at] = milestoneOf(mark, row);
+        milestones[at] = milestoneOf(mark, row);
         return indexOf(name);
       });
       steps = milestones.some((one) => one) ? { touches, milestones } : { touches };

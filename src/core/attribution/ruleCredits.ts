@@ -52,7 +52,7 @@ export function touchShares(
       named.add(at);
     }
     const others = touches.length - named.size;
-    if (others > 0) weights = weights.map((weight, at) => (named.has(at) ? weight : rest / others));
+    weights = weights.map((weight, at) => (named.has(at) ? weight : rest / others));
   }
   const sum = weights.reduce((all, weight) => all + weight, 0);
   return weights.map((weight) => weight / sum);

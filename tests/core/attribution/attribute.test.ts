@@ -114,6 +114,9 @@ describe("credits under any model", () => {
         ),
       ),
     ).toBe("rows hold counts too large to add up; correct them.");
+    expect(refused(() => attribute(journeysOf([["A", 1e308, 1e308]]), "last"))).toMatch(
+      /too large to add up/,
+    );
   });
 });
 

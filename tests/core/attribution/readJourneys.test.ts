@@ -74,6 +74,9 @@ describe("paths in one cell", () => {
     };
     expect(read("Ads [EU] [lead]")).toEqual([["Ads [EU]"], ["lead"]]);
     expect(read("Ads [EU][lead]")).toEqual([["Ads [EU]"], ["lead"]]);
+    expect(read("Ads [][lead]")).toEqual([["Ads []"], ["lead"]]);
+    expect(read("Ads [lead")).toEqual([["Ads [lead"], undefined]);
+    expect(read("[lead]")).toEqual([["(no channel)"], ["lead"]]);
     expect(read("Ads]")).toEqual([["Ads]"], undefined]);
     expect(read("Ads []")).toEqual([["Ads"], undefined]);
     expect(read("Ads [lead] late")).toEqual([["Ads [lead] late"], undefined]);
@@ -86,6 +89,13 @@ describe("paths in one cell", () => {
     ]);
     expect(channels).toEqual(["Paid Search", "(no channel)"]);
     expect(paths.map(({ touches }) => touches)).toEqual([[0, 0], [1]]);
+    const byTouch = touchJourneys([
+      touch("a", " Ads "),
+      touch("a", "ads"),
+      touch("a", null),
+      touch("b", " "),
+    ]);
+    expect(byTouch.channels).toEqual(["Ads", "(no channel)"]);
   });
 
   it("take 0 conversions for one path that did not convert, unless such paths are counted", () => {
