@@ -1,8 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { nodeEngine } from "../../workbench/headless/nodeEngine.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
 import { cellName } from "../../workbench/xlsx/address.js";
@@ -39,12 +35,6 @@ const dealsOf = (texts: readonly string[]): string =>
 type Sheets = Map<string, Map<string, FileCell>>;
 
 const TWO_ESCAPES = "_x0041_x0042_";
-
-/** Texts as a sheet of a file holds them. */
-const textsOf = (sheets: Sheets, sheet: string): Set<unknown> =>
-  new Set(
-    [...(sheets.get(sheet)?.values() ?? [])].map(({ value }) => (value.type === "text" ? value.value : "")),
-  );
 
 describe("a workbook full of hostile texts, downloaded", () => {
   let workbench: HeadlessWorkbench;
@@ -157,30 +147,4 @@ describe("a workbook full of hostile texts, downloaded", () => {
     },
     180_000,
   );
-});
-
-describe("the command line's workbook of hostile deals", () => {
-  const folder = mkdtempSync(join(tmpdir(), "hostile-out-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  test("holds each text, and the summary names the cells that Excel cuts", () => {
-    const [csv, out] = ["deals.csv", "out.xlsx"].map((name) => join(folder, name)) as [string, string];
-    // A file is UTF-8, where half a letter has no place.
-    const texts = HOSTILE_TEXTS.filter((text) => text.search(HALF_LETTER) < 0);
-    writeFileSync(csv, dealsOf([...texts, LONGEST_TEXT]));
-    const words = [csv, "--out", out, "--template", "weekly-pipeline-review", "--as-of", "2026-03-31"];
-    const { stdout, stderr, status } = spawnSync(
-      process.execPath,
-      ["--import", "tsx", "workbench/cli/workbook.ts", ...words],
-      { encoding: "utf8" },
-    );
-    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
-    expect(stdout).toMatch(/^note: Opportunities!\w+\d+.*: a cell of Excel takes 32,767 characters/m);
-    expect(stdout).not.toContain("half a letter");
-    const sheets = readSheets(readFileSync(out));
-    const held = textsOf(sheets, "Opportunities");
-    const wanted = texts.map((text) => text.trim().replace(/\r\n?/g, "\n"));
-    expect(wanted.filter((text) => !held.has(text))).toEqual([]);
-    expect([...(sheets.get("Opportunities")?.values() ?? [])].filter(({ formula }) => formula)).toEqual([]);
-  }, 120_000);
 });

@@ -34,8 +34,8 @@ function workbook(...words: string[]) {
 }
 
 const EXPORT = [
-  "Record ID,Deal Name,Deal Stage,Amount,Deal owner,Create Date,Close Date",
-  "1,Alpha,Closed Won,1000,Ann,2026-01-01,2026-01-31",
+  "Record ID,Deal Name,Deal Stage,Amount,Deal owner,Create Date,Close Date,Next step",
+  `1,Alpha,Closed Won,1000,Ann,2026-01-01,2026-01-31,${"x".repeat(40_000)}`,
   "2,Beta,Closed Won,3000,Ann,2026-01-01,2026-03-02",
   "3,Gamma,Closed Lost,500,Bo,2026-02-01,2026-02-20",
   "4,Delta,Contract Sent,2000,Bo,2026-03-01,2026-04-15",
@@ -60,6 +60,8 @@ describe("exports in, finished workbook out", () => {
     expect(stdout).toContain("7 rows: 5 added, 0 changed, 0 unchanged, 2 refused");
     expect(stdout).toMatch(/refused: Row 7.*"5"/);
     expect(stdout).toMatch(/refused: Row 8.*2026-13-45/);
+    // One of the texts is longer than Excel takes.
+    expect(stdout).toMatch(/^note: Opportunities![A-Z]+2: a cell of Excel takes 32,767 characters, /m);
     expect(stdout).toMatch(/Opportunities +5\n/);
     expect(stdout).toMatch(/Won +2\n/);
     expect(stdout).toMatch(/Win rate +66\.67%/);
