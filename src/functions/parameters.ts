@@ -267,9 +267,7 @@ export function table(name: string, help: string): Parameter<readonly (readonly 
 export function optional<T>(parameter: Parameter<T>, fallback: T): Parameter<T>;
 export function optional<T>(parameter: Parameter<T>): Parameter<T | undefined>;
 export function optional<T>(parameter: Parameter<T>, fallback?: T): Parameter<T | undefined> {
-  return fallback === undefined
-    ? { ...parameter, optional: true }
-    : { ...parameter, optional: true, fallback };
+  return { ...parameter, optional: true, fallback };
 }
 
 /** What the body of a function receives for its parameters. */

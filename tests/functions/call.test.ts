@@ -237,6 +237,9 @@ describe("what a cell may hold besides a value", () => {
         ],
       ),
     ).toBe("cells, row 2, column 2, holds the error #REF!; mend that cell first.");
+    expect(refusal(widths, [["A"]], [[true, Number.NEGATIVE_INFINITY]])).toBe(
+      "cells, row 1, column 2, is not a finite number; mend that cell first.",
+    );
   });
 
   it("takes text that merely begins with a hash for text", () => {

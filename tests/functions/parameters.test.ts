@@ -165,35 +165,39 @@ describe("an outcome", () => {
 
 describe("what a parameter says of itself", () => {
   it.each([
-    [number("p", ""), "number", "a number"],
-    [money("p", ""), "money", "an amount as a plain number"],
-    [days("p", ""), "days", "a number of days"],
-    [multiple("p", ""), "multiple", "a number of 0 or more"],
-    [share("p", ""), "share", "a share such as 25% or 0.25"],
-    [date("p", ""), "date", "a date"],
-    [text("p", ""), "text", "text"],
-    [flag("p", ""), "TRUE or FALSE", "TRUE or FALSE"],
-    [choice("p", "", ["a"]), '"a"', 'one of "a"'],
-    [outcome("p", ""), "outcome", "Won, Lost or Open"],
-    [anything("p", ""), "any", "a value"],
-  ])("$kind: each is asked for, cell by cell, in words of its own", (parameter, kind, what) => {
+    ["number", "a number", () => number("p", "")],
+    ["money", "an amount as a plain number", () => money("p", "")],
+    ["days", "a number of days", () => days("p", "")],
+    ["multiple", "a number of 0 or more", () => multiple("p", "")],
+    ["share", "a share such as 25% or 0.25", () => share("p", "")],
+    ["date", "a date", () => date("p", "")],
+    ["text", "text", () => text("p", "")],
+    ["TRUE or FALSE", "TRUE or FALSE", () => flag("p", "")],
+    ['"a"', 'one of "a"', () => choice("p", "", ["a"])],
+    ["outcome", "Won, Lost or Open", () => outcome("p", "")],
+    ["any", "a value", () => anything("p", "")],
+  ])("%s is asked for as %s, cell by cell", (kind, what, make) => {
+    const parameter: Parameter = make();
     expect(parameter).toMatchObject({ kind, what, shape: "each", optional: false });
     expect(one(parameter)).toMatchObject({ kind, what, shape: "one", optional: false });
     expect(column(parameter)).toMatchObject({ kind, what, shape: "column", optional: false });
     expect(optional(parameter)).toMatchObject({ kind, what, shape: "each", optional: true });
+    expect(optional(parameter).fallback).toBeUndefined();
+    expect(optional(parameter, 0)).toMatchObject({ optional: true, fallback: 0 });
   });
 
   it.each([
-    [number("p", ""), { least: -Number.MAX_VALUE, most: Number.MAX_VALUE }],
-    [days("p", ""), { least: 0, most: Number.MAX_VALUE }],
-    [number("p", "", { max: 0 }), { least: -Number.MAX_VALUE, most: 0 }],
-    [number("p", "", { min: -1, max: 1 }), { least: -1, most: 1 }],
-    [share("p", ""), { least: 0, most: 1 }],
+    [() => number("p", ""), { least: -Number.MAX_VALUE, most: Number.MAX_VALUE }],
+    [() => days("p", ""), { least: 0, most: Number.MAX_VALUE }],
+    [() => number("p", "", { max: 0 }), { least: -Number.MAX_VALUE, most: 0 }],
+    [() => number("p", "", { min: -1, max: 1 }), { least: -1, most: 1 }],
+    [() => share("p", ""), { least: 0, most: 1 }],
     // Beyond a bound that is not itself allowed, and among whole numbers, each has to be looked at.
-    [number("p", "", { above: 0 }), undefined],
-    [number("p", "", { whole: true }), undefined],
-    [text("p", ""), undefined],
-  ])("which numbers pass as they stand, so that a long column is read fast (%#)", (parameter, plain) => {
+    [() => number("p", "", { above: 0 }), undefined],
+    [() => number("p", "", { whole: true }), undefined],
+    [() => text("p", ""), undefined],
+  ])("which numbers pass as they stand, so that a long column is read fast (%#)", (make, plain) => {
+    const parameter: Parameter = make();
     expect(parameter.read.plain).toEqual(plain);
     for (const bound of plain ? [plain.least, plain.most] : []) expect(parameter.read(bound)).toBe(bound);
   });
