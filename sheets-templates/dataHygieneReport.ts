@@ -193,8 +193,9 @@ export const DATA_HYGIENE_REPORT: Template = {
       block: "table",
       key: "rule",
       columns: [
-        { key: "rule", heading: "Rule", span: 3, format: "text" },
-        { key: "owner", heading: "Owner", span: 2, format: "text" },
+        { key: "short", heading: "Rule", span: 2, format: "text" },
+        { key: "rule", heading: "In full", span: 3, format: "text" },
+        { key: "owner", heading: "Owner", format: "text" },
         { key: "frequency", heading: "Checked", format: "text" },
         { key: "threshold", heading: "Wanted", format: "text" },
         { key: "measured", heading: "Measured", format: "share" },
@@ -203,7 +204,6 @@ export const DATA_HYGIENE_REPORT: Template = {
         {
           key: "result",
           heading: "State",
-          span: 2,
           format: "text",
           tones: { bad: '={this}="Fail"', good: '={this}="Pass"' },
         },
@@ -214,7 +214,7 @@ export const DATA_HYGIENE_REPORT: Template = {
         return {
           key: `r${index}`,
           cells: {
-            ...{ rule, owner, frequency, threshold },
+            ...{ short: DETAILS[key].short, rule, owner, frequency, threshold },
             measured: `=IF(ISNUMBER(${measured}),${measured},"")`,
             order: `=IF(ISNUMBER(${measured}),${order},"")`,
             atFault: `=IF(ISNUMBER(${measured}),${at(index, AT_FAULT)},"")`,
@@ -228,7 +228,7 @@ export const DATA_HYGIENE_REPORT: Template = {
       title: "Share of rows in order, by rule",
       type: "bar",
       table: "rule",
-      label: "rule",
+      label: "short",
       values: ["order"],
       rows: 11,
     },
