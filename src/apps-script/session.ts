@@ -1,5 +1,6 @@
 import type { Zone } from "../functions/cells.js";
 import { zoneOf } from "../functions/zone.js";
+import { clearBeginning } from "./sheets/blankSheet.js";
 import { wakeFormula } from "./sheets/silencedFormula.js";
 import { clearUnfinished } from "./sheets/unfinishedTabs.js";
 
@@ -40,6 +41,7 @@ function clearUp(): void {
   const spreadsheet = SpreadsheetApp.getActive();
   const woken = wakeFormula(spreadsheet);
   const titles = clearUnfinished(spreadsheet).map((title) => `"${title}"`);
+  clearBeginning(spreadsheet);
   const said = [
     titles.length > 0
       ? `${titles.join(", ")}: a run was cut off here, and what it left half made is removed now; choose it again in the menu.`

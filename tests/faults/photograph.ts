@@ -143,10 +143,16 @@ const columnName = (column: number): string =>
     : columnName(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
 
 /** What differs, in a few lines for a person; "" where nothing does. */
-export function difference(one: Photograph, other: Photograph): string {
+export function difference(
+  one: Photograph,
+  other: Photograph,
+  passedOver: (key: string) => boolean = () => false,
+): string {
   const keys = new Set([...one.keys(), ...other.keys()]);
   return shown(
-    [...keys].filter((key) => one.get(key) !== other.get(key)).map((key) => line(key, one, other)),
+    [...keys]
+      .filter((key) => one.get(key) !== other.get(key) && !passedOver(key))
+      .map((key) => line(key, one, other)),
   );
 }
 

@@ -3,7 +3,7 @@ import type { DataRecord, DataTab } from "../../workbook/columns.js";
 import { sampleStory } from "../../workbook/sample/story.js";
 import { tabRangeName } from "../drawing/drawTab.js";
 import { exclusively, openSession, type Session } from "../session.js";
-import { onlySheetIfBlank } from "../sheets/blankSheet.js";
+import { beginOnBlankSheet } from "../sheets/blankSheet.js";
 import { findDataTab, nameRanges, readRecords } from "../sheets/dataTab.js";
 import { takeBackNewTabs } from "../sheets/newTabs.js";
 import { allOrNothing, type Undo } from "../sheets/undo.js";
@@ -16,8 +16,8 @@ export function loadSampleData(): void {
   exclusively(() => {
     const session = openSession();
     const { spreadsheet } = session;
-    const blank = onlySheetIfBlank(spreadsheet.getSheets());
     const drawn = allOrNothing((undo) => {
+      const leaveBlankSheet = beginOnBlankSheet(spreadsheet, undo);
       takeBackNewTabs(spreadsheet, undo);
       const workbook = new Workbook(session);
       workbook.moveAsOf(undefined, undo);
@@ -32,8 +32,7 @@ export function loadSampleData(): void {
       for (const [tab, records] of rows) workbook.open(tab, records.length);
       for (const [tab, records] of rows) fill(workbook, tab, records, undo);
       const made = draw(SHOWN_FIRST, workbook, undo);
-      // It goes last, since nothing could bring it back.
-      if (blank) spreadsheet.deleteSheet(blank);
+      leaveBlankSheet();
       return made;
     });
     spreadsheet.toast(reportOf(SHOWN_FIRST, drawn), "RevOps Engine", 5);

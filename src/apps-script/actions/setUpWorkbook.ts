@@ -3,7 +3,7 @@ import { CHOICE_RANGES, type ChoiceList, type DataTab } from "../../workbook/col
 import { SETTINGS_LISTS } from "../../workbook/settingsLists.js";
 import { DATA_TABS } from "../../workbook/tabs/index.js";
 import { exclusively, openSession, type Session } from "../session.js";
-import { onlySheetIfBlank } from "../sheets/blankSheet.js";
+import { beginOnBlankSheet } from "../sheets/blankSheet.js";
 import { findDataTab, placedColumns } from "../sheets/dataTab.js";
 import { DropDowns } from "../sheets/dropDowns.js";
 import { makeDataTab } from "../sheets/makeDataTab.js";
@@ -41,7 +41,7 @@ function setUp(session: Session, undo: Undo): Change[] {
   const { spreadsheet } = session;
   const shown = spreadsheet.getActiveSheet();
   takeBackNewTabs(spreadsheet, undo);
-  const blank = onlySheetIfBlank(spreadsheet.getSheets());
+  const leaveBlankSheet = beginOnBlankSheet(spreadsheet, undo);
   const dropDowns = new DropDowns(spreadsheet);
 
   const settings = setUpSettings(session, dropDowns, undo);
@@ -49,8 +49,7 @@ function setUp(session: Session, undo: Undo): Change[] {
 
   if (settings.isNew) spreadsheet.setActiveSheet(settings.sheet);
   else if (changes.some(({ repaired }) => !repaired)) spreadsheet.setActiveSheet(shown);
-  // A new spreadsheet begins with a sheet that holds nothing; it goes last, since nothing could bring it back.
-  if (blank && settings.isNew) spreadsheet.deleteSheet(blank);
+  leaveBlankSheet();
   return changes;
 }
 

@@ -11,6 +11,7 @@ import type { Workbook } from "../workbook.js";
 import { drawCharts, ourCharts } from "./drawCharts.js";
 import { drawRules } from "./drawRules.js";
 import { keepSafe } from "./keepSafe.js";
+import { setSizes } from "./sizes.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -211,27 +212,6 @@ function drawLines(sheet: Sheet, { lines }: TabPlan): void {
       .getRangeList(areas)
       .setBorder(on("top"), null, on("bottom"), null, null, null, color, SpreadsheetApp.BorderStyle.SOLID);
   }
-}
-
-/** Neighbouring rows or columns of one size are set in one call. */
-function runs(sizes: readonly number[]): { first: number; count: number; size: number }[] {
-  const out: { first: number; count: number; size: number }[] = [];
-  sizes.forEach((size, index) => {
-    const last = out[out.length - 1];
-    if (last && last.size === size) last.count++;
-    else out.push({ first: index + 1, count: 1, size });
-  });
-  return out;
-}
-
-function setSizes(sheet: Sheet, plan: TabPlan): void {
-  sheet.setRowHeights(1, plan.rows, THEME.row.body);
-  for (const { first, count, size } of runs(plan.rowHeights)) {
-    if (size !== THEME.row.body) sheet.setRowHeights(first, count, Math.round(size));
-  }
-  for (const { first, count, size } of runs(plan.columnWidths)) sheet.setColumnWidths(first, count, size);
-  for (const { first, count } of plan.hiddenRows) sheet.hideRows(first, count);
-  for (const { first, count } of plan.hiddenColumns) sheet.hideColumns(first, count);
 }
 
 /** The list of kept cells with its heading, from the page's first column on. */

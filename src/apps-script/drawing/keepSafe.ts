@@ -1,5 +1,6 @@
 import type { Undo } from "../sheets/undo.js";
 import { copyUnfinished } from "../sheets/unfinishedTabs.js";
+import { restoreSizes } from "./sizes.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -27,6 +28,7 @@ export function keepSafe(spreadsheet: Spreadsheet, sheet: Sheet, undo: Undo): Sh
     sheet.setConditionalFormatRules(rules);
     if (sheet.getMaxRows() > rows) sheet.deleteRows(rows + 1, sheet.getMaxRows() - rows);
     if (sheet.getMaxColumns() > columns) sheet.deleteColumns(columns + 1, sheet.getMaxColumns() - columns);
+    restoreSizes(sheet, copy);
   });
   return copy;
 }
