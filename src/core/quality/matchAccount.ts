@@ -8,26 +8,19 @@ export interface AccountMatch extends Likeness {
 }
 
 /**
- * Finds the account that each lead belongs to: by the domain of its e-mail or web site first, then by the likeness of
+ * Finds the account that a lead belongs to: by the domain of its e-mail or web site first, then by the likeness of
  * names (with place and phone, where both have them). Undefined where nothing reaches the threshold.
  */
-export function matchAccounts(
-  leads: readonly RecordFields[],
+export function accountMatcher(
   accounts: readonly RecordFields[] | RecordIndex,
   threshold: number,
-): (AccountMatch | undefined)[] {
+): (lead: RecordFields) => AccountMatch | undefined {
   const { records, candidates, quickLook } = RecordIndex.of(accounts);
-  const byDomain = new Map<string, number[]>();
-  records.forEach(({ domain }, at) => {
-    if (domain === "") return;
-    const known = byDomain.get(domain);
-    if (known) known.push(at);
-    else byDomain.set(domain, [at]);
-  });
-  return leads.map((fields) => {
+  const withDomain = placesOfDomains(records);
+  return (fields) => {
     const lead = prepareRecord(fields);
-    const same = byDomain.get(lead.domain);
-    if (same) {
+    const same = withDomain(lead.domain);
+    if (same.length > 0) {
       let best = same[0] as number;
       let like = -1;
       for (const at of same.length > 1 && lead.compact !== "" ? same : []) {
@@ -50,5 +43,29 @@ export function matchAccounts(
       if (like && better) found = { ...like, account };
     });
     return found;
-  });
+  };
+}
+
+/** The account of each lead. */
+export const matchAccounts = (
+  leads: readonly RecordFields[],
+  accounts: readonly RecordFields[] | RecordIndex,
+  threshold: number,
+): (AccountMatch | undefined)[] => leads.map(accountMatcher(accounts, threshold));
+
+/** The records of a domain in their order: the first of each is looked up, and each tells the next. */
+function placesOfDomains(records: readonly PreparedRecord[]): (domain: string) => number[] {
+  const firsts = new Map<string, number>();
+  const nexts = new Int32Array(records.length).fill(-1);
+  for (let at = records.length - 1; at >= 0; at--) {
+    const { domain } = records[at] as PreparedRecord;
+    if (domain === "") continue;
+    nexts[at] = firsts.get(domain) ?? -1;
+    firsts.set(domain, at);
+  }
+  return (domain) => {
+    const places: number[] = [];
+    for (let at = firsts.get(domain) ?? -1; at >= 0; at = nexts[at] as number) places.push(at);
+    return places;
+  };
 }

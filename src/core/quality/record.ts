@@ -36,18 +36,23 @@ const SECOND_LEVEL = /^(com?|org|net|gov|edu|ac|ne|or|gob|ltd|plc)$/;
 
 const HOST = /^(?:[a-z]+:\/\/)?([^/?#:\s]*)/;
 
-/** The registered domain of an address or web site: https://www.mail.acme.co.uk/x → acme.co.uk; "" for none. */
-export function domainOf(address: string): string {
-  if (address === "") return "";
-  const host = HOST.exec(address.trim().toLowerCase())?.[1] ?? "";
-  const labels = host
-    .slice(host.lastIndexOf("@") + 1)
-    .replace(/\.$/, "")
-    .split(".");
+/** The part of a host's name that is registered: mail.acme.co.uk → acme.co.uk; "" where it is none. */
+function registered(host: string): string {
+  const dot = host.indexOf(".");
+  // Two labels, as most have: all of it.
+  if (dot > 0 && dot < host.length - 1 && host.indexOf(".", dot + 1) < 0) return host;
+  const labels = host.replace(/\.$/, "").split(".");
   if (labels.length < 2 || labels.includes("")) return "";
   const top = labels[labels.length - 1] as string;
   const wide = top.length === 2 && SECOND_LEVEL.test(labels[labels.length - 2] as string);
   return labels.slice(wide ? -3 : -2).join(".");
+}
+
+/** The registered domain of an address or web site: https://www.mail.acme.co.uk/x → acme.co.uk; "" for none. */
+export function domainOf(address: string): string {
+  if (address === "") return "";
+  const host = HOST.exec(address.trim().toLowerCase())?.[1] ?? "";
+  return registered(host.slice(host.lastIndexOf("@") + 1));
 }
 
 export const isFreeMail = (domain: string): boolean => FREE_MAIL.test(domain);

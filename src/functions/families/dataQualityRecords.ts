@@ -1,5 +1,5 @@
 import { SAME_RECORD } from "../../core/quality/duplicates.js";
-import { matchAccounts } from "../../core/quality/matchAccount.js";
+import { accountMatcher } from "../../core/quality/matchAccount.js";
 import { domainOf, type RecordFields } from "../../core/quality/record.js";
 import { RecordIndex } from "../../core/quality/recordIndex.js";
 import { refuse } from "../../core/refusal/refusal.js";
@@ -117,8 +117,6 @@ export function readAccounts(names: readonly string[], rows: readonly Row[], pre
 /** The account of each lead; places are compared only where both tables hold the same kind. */
 export function matchLeads(leads: readonly ReadRecord[], { records, asCompanies }: Accounts, enough: number) {
   const comparable = leads[0]?.placeKind === records[0]?.placeKind;
-  const wanted = leads.map((lead) =>
-    comparable ? companyOf(lead) : { ...companyOf(lead), place: undefined },
-  );
-  return matchAccounts(wanted, asCompanies, enough);
+  const match = accountMatcher(asCompanies, enough);
+  return leads.map((lead) => match(comparable ? companyOf(lead) : { ...companyOf(lead), place: undefined }));
 }
