@@ -81,7 +81,16 @@ function factsOf(
   const facts = new Map<string, string>();
   const { id: _id, name, cells, styles, formats, borders, merges, figures, ...rest } = sheet;
   const { dataValidationRules, conditionalFormats, ...sizes } = rest;
-  for (const [key, value] of Object.entries(sizes)) facts.set(`${name} | ${key}`, JSON.stringify(value));
+  for (const [key, value] of Object.entries(sizes)) {
+    // Row by row and column by column; a size that nobody gave, or that is what nobody's would be, is none.
+    if (key !== "rows" && key !== "cols") facts.set(`${name} | ${key}`, JSON.stringify(value));
+    else {
+      for (const [place, { size, ...shown }] of Object.entries(value as Record<string, { size?: number }>)) {
+        const said = sorted(size === USUAL[key] ? shown : { size, ...shown });
+        if (said !== "{}") facts.set(`${name} | ${key} ${place}`, said);
+      }
+    }
+  }
   for (const [cell, content] of Object.entries(cells)) {
     const text = JSON.stringify(content).replace(/#gid=(\d+)/g, (_, gid) => `#${numbers.get(gid) ?? "?"}`);
     facts.set(`${name}!${cell}`, text);
@@ -118,6 +127,9 @@ const sorted = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
       : part,
   ) ?? "";
+
+/** The engine's own sizes. */
+const USUAL = { rows: 23, cols: 96 };
 
 const MOST_CELLS = 400;
 

@@ -24,24 +24,53 @@ export function setSizes(sheet: Sheet, plan: TabPlan): void {
   for (const { first, count } of plan.hiddenColumns) sheet.hideColumns(first, count);
 }
 
-/** Gives a tab the heights and widths that its copy has kept, and shows and hides what is shown and hidden there. */
+/**
+ * Gives a tab the heights and widths that its copy has kept, and shows and hides what is shown and hidden there. What is
+ * as it was is not touched: a row that was never given a height keeps fitting its text.
+ */
 export function restoreSizes(sheet: Sheet, copy: Sheet): void {
-  const each = <T>(count: number, look: (place: number) => T): T[] =>
-    Array.from({ length: count }, (_, index) => look(index + 1));
   const rows = Math.min(sheet.getMaxRows(), copy.getMaxRows());
   const columns = Math.min(sheet.getMaxColumns(), copy.getMaxColumns());
-  for (const { first, count, size } of runs(each(rows, (row) => copy.getRowHeight(row)))) {
-    sheet.setRowHeights(first, count, size);
-  }
-  for (const { first, count, size } of runs(each(columns, (column) => copy.getColumnWidth(column)))) {
-    sheet.setColumnWidths(first, count, size);
-  }
-  for (const { first, count, size } of runs(each(rows, (row) => copy.isRowHiddenByUser(row)))) {
-    if (size) sheet.hideRows(first, count);
-    else sheet.showRows(first, count);
-  }
-  for (const { first, count, size } of runs(each(columns, (column) => copy.isColumnHiddenByUser(column)))) {
-    if (size) sheet.hideColumns(first, count);
-    else sheet.showColumns(first, count);
-  }
+  restore(
+    rows,
+    sheet,
+    copy,
+    (tab, row) => tab.getRowHeight(row),
+    (first, count, size) => sheet.setRowHeights(first, count, size),
+  );
+  restore(
+    columns,
+    sheet,
+    copy,
+    (tab, column) => tab.getColumnWidth(column),
+    (first, count, size) => sheet.setColumnWidths(first, count, size),
+  );
+  restore(
+    rows,
+    sheet,
+    copy,
+    (tab, row) => tab.isRowHiddenByUser(row),
+    (first, count, hidden) => (hidden ? sheet.hideRows(first, count) : sheet.showRows(first, count)),
+  );
+  restore(
+    columns,
+    sheet,
+    copy,
+    (tab, column) => tab.isColumnHiddenByUser(column),
+    (first, count, hidden) => (hidden ? sheet.hideColumns(first, count) : sheet.showColumns(first, count)),
+  );
+}
+
+function restore<Size>(
+  places: number,
+  sheet: Sheet,
+  copy: Sheet,
+  look: (tab: Sheet, place: number) => Size,
+  give: (first: number, count: number, size: Size) => void,
+): void {
+  const kept = Array.from({ length: places }, (_, index) => {
+    const size = look(copy, index + 1);
+    return look(sheet, index + 1) === size ? undefined : size;
+  });
+  for (const { first, count, size } of runs(kept)) if (size !== undefined) give(first, count, size);
 }
