@@ -6,8 +6,6 @@ export const GROWS_FASTER: Readonly<Record<string, string>> = {};
 
 /** What the logarithm of n log n adds to the exponent, fitted from 1,000 to 100,000 rows. */
 const LOGARITHM = 0.11;
-/** What two measurements of the same differ by. */
-const NOISE = 0.1;
 
 /**
  * How a loop by hand that answers a column grows: as its rows, if memory were all alike. Beyond the processor's cache
@@ -23,4 +21,4 @@ export function growthByHand(sizes: readonly number[]): number {
   return Math.max(1, fittedExponent(sizes, times));
 }
 
-export const mostExponent = (byHand: number): number => byHand + LOGARITHM + NOISE;
+export const mostExponent = (byHand: number): number => byHand + LOGARITHM;
