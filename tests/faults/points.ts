@@ -6,42 +6,51 @@ const CHANGES =
 
 export const isChange = (call: string): boolean => CHANGES.test(call);
 
+/** A call on Google's services, and the place in our code that it came from: the call stack. */
+export interface ServiceCall {
+  readonly name: string;
+  readonly place: string;
+}
+
 /** A run of so few calls fails at each of them. */
 const FEW = 60;
-/** Of a long row of one and the same change, such as naming the columns of all tabs, each so many-th after the first. */
+/** Where one place calls again and again, for each column of a tab or each of ten tabs: after the second, each so many-th. */
 const EACH = 8;
 
 /**
- * Every call that changes something, long rows of the same change apart; of those that only look, one of each kind
- * between two changes of different kind: whichever of them fails, what the action does next is the same.
+ * Every change that a place in the code makes, where it makes many the first two, the last and some between; of calls
+ * that only look, one of each kind before and after such a change: whichever of them fails, what the action does next is
+ * the same.
  */
-export function tellingPoints(calls: readonly string[]): number[] {
+export function tellingPoints(calls: readonly ServiceCall[]): number[] {
   if (calls.length <= FEW) return calls.map((_, index) => index + 1);
-  let changes = 0;
-  let last = "";
-  let row = 0;
-  const seen = new Set<string>();
-  return calls.flatMap((call, index) => {
-    if (isChange(call)) {
-      row = call === last ? row + 1 : 0;
-      if (call !== last) changes++;
-      last = call;
-      return row % EACH < 2 ? [index + 1] : [];
+  const last = new Map(calls.map(({ place }, index) => [place, index]));
+  const times = new Map<string, number>();
+  let change = "";
+  let looks: Set<string> | undefined = new Set();
+  return calls.flatMap(({ name, place }, index) => {
+    if (isChange(name)) {
+      const before = times.get(place) ?? 0;
+      times.set(place, before + 1);
+      const isTelling = before < 2 || before % EACH === 0 || last.get(place) === index;
+      // The looks between two changes of one kind are those of a loop.
+      if (name !== change) looks = isTelling ? new Set() : undefined;
+      change = name;
+      return isTelling ? [index + 1] : [];
     }
-    const kind = `${changes} ${call}`;
-    if (seen.has(kind)) return [];
-    seen.add(kind);
+    if (!looks || looks.has(name)) return [];
+    looks.add(name);
     return [index + 1];
   });
 }
 
 /** So many of them: where the first block of cells is about to be written, and others spread by lot. */
-export function sampledPoints(calls: readonly string[], wanted: number, seed: number): number[] {
+export function sampledPoints(calls: readonly ServiceCall[], wanted: number, seed: number): number[] {
   const all = tellingPoints(calls);
   if (all.length <= wanted) return all;
-  const changes = all.filter((point) => isChange(calls[point - 1] ?? ""));
+  const changes = all.filter((point) => isChange(calls[point - 1]?.name ?? ""));
   const random = generator(seed);
-  const block = calls.indexOf("Range.setValues") + 1;
+  const block = calls.findIndex(({ name }) => name === "Range.setValues") + 1;
   const chosen = new Set<number>(block > 0 ? [block] : []);
   // Two of three where something changes: only there can anything be left half done.
   for (let tries = 0; chosen.size < wanted && tries < wanted * 20; tries++) {

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { UNFINISHED } from "../../src/apps-script/sheets/tabTitle.js";
 import { difference, neither, type Photograph } from "./photograph.js";
-import { sampledPoints, tellingPoints } from "./points.js";
+import { type ServiceCall, sampledPoints, tellingPoints } from "./points.js";
 import type { Outcome, Trial } from "./run.js";
 
 /** What is promised of a run that fails at a service call, and of one that is cut off there. */
@@ -18,7 +18,7 @@ export interface Proven {
 }
 
 interface Undisturbed {
-  readonly calls: readonly string[];
+  readonly calls: readonly ServiceCall[];
   readonly outcome: Outcome;
   readonly after: Photograph;
 }
@@ -38,7 +38,7 @@ function undisturbed(trial: Trial): Undisturbed {
   return found;
 }
 
-const pointsOf = (calls: readonly string[], wanted: number, salt: number): number[] =>
+const pointsOf = (calls: readonly ServiceCall[], wanted: number, salt: number): number[] =>
   EVERYTHING ? tellingPoints(calls) : sampledPoints(calls, wanted, SEED + salt);
 
 /** A sentence that begins with what is at fault and says what to do. */
@@ -52,7 +52,7 @@ export function proveFaults(trial: Trial, wanted: number): Proven {
   const { calls, outcome, after } = undisturbed(trial);
   const points = pointsOf(calls, wanted, 1);
   for (const point of points) {
-    const where = `call ${point} of ${calls.length}, ${calls[point - 1]}`;
+    const where = `call ${point} of ${calls.length}, ${calls[point - 1]?.name}`;
     trial.calls.failAt(point);
     const { error, answer } = trial.run();
     const now = trial.photograph();
@@ -82,7 +82,7 @@ export function proveCutOffs(trial: Trial, wanted: number): Proven {
   const { calls, after } = undisturbed(trial);
   const points = pointsOf(calls, wanted, 2);
   for (const point of points) {
-    const where = `cut off at call ${point} of ${calls.length}, ${calls[point - 1]}`;
+    const where = `cut off at call ${point} of ${calls.length}, ${calls[point - 1]?.name}`;
     trial.calls.cutOffAt(point);
     expect(trial.run().error, where).toContain("Exceeded maximum execution time");
     const now = trial.photograph();

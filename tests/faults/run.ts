@@ -1,6 +1,7 @@
 import { ENDPOINTS } from "../../src/apps-script/entries.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
 import { difference, type Photograph, photograph } from "./photograph.js";
+import type { ServiceCall } from "./points.js";
 import { byHand, documentOf, openPrepared, type Prepared } from "./prepared.js";
 import type { Scenario } from "./scenarios.js";
 
@@ -91,11 +92,15 @@ export class Trial {
     return isMenu(entry) ? this.workbench.run(entry) : this.workbench.callEndpoint(entry, args);
   }
 
-  /** The names of all calls that a run makes which nothing disturbs. */
-  record(): { readonly calls: readonly string[]; readonly outcome: Outcome } {
-    const calls: string[] = [];
-    this.calls.onServiceCall = (name) => calls.push(name);
-    return { outcome: this.run(), calls };
+  /** All calls that a run makes which nothing disturbs. */
+  record(): { readonly calls: readonly ServiceCall[]; readonly outcome: Outcome } {
+    const calls: ServiceCall[] = [];
+    const usual = Error.stackTraceLimit;
+    Error.stackTraceLimit = 60;
+    this.calls.onServiceCall = (name) => calls.push({ name, place: placeInBundle() });
+    const outcome = this.run();
+    Error.stackTraceLimit = usual;
+    return { outcome, calls };
   }
 
   photograph(): Photograph {
@@ -131,6 +136,10 @@ export class Trial {
 
 /** Runs that may have left a step to undo since the workbook was last as at first. */
 const MOST_STEPS = 4;
+
+/** Where in the bundle the call came from, function by function. */
+const placeInBundle = (): string =>
+  [...(new Error().stack ?? "").matchAll(/Code\.js:(\d+:\d+)/g)].map(([, at]) => at).join(" ");
 
 const messageOf = (error: unknown): string =>
   String((error as { message?: unknown } | null)?.message ?? error);

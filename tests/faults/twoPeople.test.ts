@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { WEEKLY_PIPELINE_REVIEW } from "../../sheets-templates/weeklyPipelineReview.js";
 import { planIn } from "../apps-script/planIn.js";
 import { difference, type Photograph } from "./photograph.js";
-import { sampledPoints, tellingPoints } from "./points.js";
+import { type ServiceCall, sampledPoints, tellingPoints } from "./points.js";
 import { byHand, MATURITY, NEWER_CSV, type Prepared } from "./prepared.js";
 import { EVERYTHING } from "./prove.js";
 import { type Outcome, Trial } from "./run.js";
@@ -26,7 +26,7 @@ interface Pair {
 const SEED = 20_261_123;
 const SAMPLED = 1;
 const limit = EVERYTHING ? 6 * 3_600_000 : 240_000;
-const pointsOf = (calls: readonly string[]): number[] =>
+const pointsOf = (calls: readonly ServiceCall[]): number[] =>
   EVERYTHING ? tellingPoints(calls) : sampledPoints(calls, SAMPLED, SEED);
 
 const draw: Act = { entry: "drawWeeklyPipelineReview" };
@@ -104,7 +104,7 @@ describe.each(PAIRS.filter(({ slow }) => EVERYTHING || !slow))("$what", ({ from,
       trial.restore();
 
       for (const point of pointsOf(calls)) {
-        const where = `at call ${point} of ${calls.length}, ${calls[point - 1]}`;
+        const where = `at call ${point} of ${calls.length}, ${calls[point - 1]?.name}`;
         let done: Outcome | undefined;
         let count = 0;
         trial.calls.onServiceCall = () => {
@@ -211,7 +211,8 @@ describe.each(TYPINGS.filter(({ slow }) => EVERYTHING || !slow))(
         const place = typeof cell === "string" ? cell : cell(trial);
         const { calls } = trial.record();
         trial.restore();
-        const write = blind ? calls.indexOf(blind[1], calls.lastIndexOf(blind[0])) : -1;
+        const names = calls.map(({ name }) => name);
+        const write = blind ? names.indexOf(blind[1], names.lastIndexOf(blind[0])) : -1;
         const lost: number[] = [];
         for (const point of pointsOf(calls)) {
           let count = 0;
@@ -231,10 +232,10 @@ describe.each(TYPINGS.filter(({ slow }) => EVERYTHING || !slow))(
           expect(error, `at call ${point}`).toBeUndefined();
           trial.restore();
         }
-        const read = blind ? calls.lastIndexOf(blind[0], write) + 1 : 0;
+        const read = blind ? names.lastIndexOf(blind[0], write) + 1 : 0;
         expect(write - read).toBeLessThan(BLIND_CALLS);
         const unexcused = lost.filter((point) => !blind || point <= read || point > write + 1);
-        expect(unexcused.map((point) => `${point} ${calls[point - 1]}`)).toEqual([]);
+        expect(unexcused.map((point) => `${point} ${calls[point - 1]?.name}`)).toEqual([]);
       },
       limit,
     );
