@@ -14,7 +14,8 @@ export function position<T extends number | string>(
   let [low, high] = [from, until];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((rising[middle] as T) < wanted) low = middle + 1;
+    const stands = rising[middle] as T;
+    if (stands < wanted) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -92,17 +92,12 @@ function reasonOf(one: PreparedRecord, other: PreparedRecord, like: number | und
 }
 
 const FUZZY = (1 << FIELDS.indexOf("company")) | (1 << FIELDS.indexOf("place"));
-/** Scores that the quick look allows, by the fields that agree and differ as bits; looked up millions of times. */
-const possible = new Float64Array(1 << (2 * FIELDS.length + 1));
 
 /**
  * The highest score that two records could have, if their names, employers and places were as good as the same. The
  * fields that are equal and those that differ are told as bits in the order of `FIELDS`.
  */
 export function mostPossible(equal: number, different: number, named: boolean): number {
-  const key = (equal << (FIELDS.length + 1)) | (different << 1) | (named ? 1 : 0);
-  const known = possible[key] as number;
-  if (known > 0) return known;
   let [sum, weight] = [0, 0];
   FIELDS.forEach((field, at) => {
     const bit = 1 << at;
@@ -119,7 +114,6 @@ export function mostPossible(equal: number, different: number, named: boolean): 
       ? 0
       : sum / weight;
   // The exact score may round up in its last digit.
-  possible[key] = score + HAIR;
   return score + HAIR;
 }
 
