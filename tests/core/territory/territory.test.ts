@@ -380,6 +380,49 @@ const sample = (size: number, people: number, seed = 7) => {
   return { accounts: shared(accounts), reps };
 };
 
+/** Market, load and owner of each account as a generator of whole numbers gives them; owners lean to the first reps. */
+const drawn = (size: number, people: number, first: number, owned: number, lean: number) => {
+  let seed = first;
+  const next = () => {
+    seed = (seed * 16_807) % 2_147_483_647;
+    return seed / 2_147_483_647;
+  };
+  next();
+  const reps = Array.from({ length: people }, (_, at) => `Rep ${at}`);
+  const rows = Array.from({ length: size }, (_, at) => ({
+    ...account(`A${at}`, Math.round(1000 * next() ** lean) + 1),
+    load: Math.round(1000 * next() ** lean) + 1,
+    owner: next() < owned ? (reps[Math.floor(people * next() ** 2)] as string) : null,
+  }));
+  const total = rows.reduce((sum, { load }) => sum + load, 0);
+  return { accounts: rows.map((one) => ({ ...one, load: one.load / total })), reps };
+};
+
+describe("against a program of its own that tried each of up to 6 thousand million splits", () => {
+  // Imbalance and moves of the best split, as that program (in C, no part of this project) found them. The search
+  // just ends within its effort in these: where it leaves out less, it cannot say that nothing better exists.
+  it.each([
+    { size: 12, people: 5, first: 5, owned: 0.8, lean: 1, off: 0, moves: 5 },
+    { size: 12, people: 6, first: 3, owned: 0, lean: 1, off: 0.094025797692, moves: 0 },
+    { size: 14, people: 5, first: 12, owned: 0, lean: 3, off: 0.270791258478, moves: 0 },
+    { size: 12, people: 5, first: 14, owned: 0.8, lean: 3, off: 0.005529122231, moves: 4 },
+  ])(
+    "$size accounts among $people reps: no split is better, and that is proven (sample $first)",
+    ({ size, people, first, owned, lean, off, moves }) => {
+      const { accounts, reps } = drawn(size, people, first, owned, lean);
+      const split = assignTerritories(accounts, reps, 0.1);
+      const beyond = reps.reduce((all, rep) => {
+        const load = accounts.reduce((sum, one, at) => sum + (split.reps[at] === rep ? one.load : 0), 0);
+        return all + Math.max(0, Math.abs(load - 1 / people) - 0.1 / people);
+      }, 0);
+      expect(split.holds).toBe(true);
+      expect(beyond).toBeCloseTo(off, 10);
+      expect(split.moved).toBe(moves);
+      expect(split.balance).toContain("the fewest possible");
+    },
+  );
+});
+
 describe("many accounts", () => {
   it("give the same answer in any order of rows and reps", () => {
     const { accounts, reps } = sample(300, 8);
