@@ -32,6 +32,8 @@ function undisturbed(trial: Trial): Undisturbed {
   const after = trial.photograph();
   trial.restore();
   expect(outcome.error, "undisturbed").toBeUndefined();
+  // Nothing in the finished workbook still speaks of the tab as it was called while it was made.
+  expect([...after].filter((fact) => fact.join().includes(UNFINISHED))).toEqual([]);
   const found = { calls, outcome, after };
   known.clear();
   known.set(trial.scenario, found);

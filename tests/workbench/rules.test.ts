@@ -29,6 +29,32 @@ describe("data validation", () => {
     ).toBe("Z1:Z");
   });
 
+  it("follows the cells it takes its entries from: their tab renamed, a row above them and one among them", () => {
+    const { run, workbench } = open();
+    run(`var lists = book.insertSheet("Lists"); lists.getRange("A2:A4").setValues([["Ada"], ["Ben"], ["Cid"]]);
+      sheet.getRange("B2").setDataValidation(SpreadsheetApp.newDataValidation()
+        .requireValueInRange(lists.getRange("A2:A4"), true).build());
+      lists.setName("Reps and teams"); lists.insertRowsBefore(1, 1); lists.insertRowsBefore(4, 1);`);
+    expect(
+      run(`var source = sheet.getRange("B2").getDataValidation().getCriteriaValues()[0];
+        return [source.getSheet().getName(), source.getA1Notation()]`),
+    ).toEqual(["Reps and teams", "A3:A6"]);
+    (workbench.model.dispatch as (type: string) => unknown)("REQUEST_UNDO");
+    expect(run("return sheet.getRange('B2').getDataValidation()")).toBe(null);
+  });
+
+  it("has no entries left where the cells it took them from are deleted", () => {
+    const { run, workbench } = open();
+    run(`sheet.getRange("E2:E4").setValues([["Ada"], ["Ben"], ["Cid"]]); sheet.getRange("F2").setValue("no entry");
+      sheet.getRange("B2").setDataValidation(SpreadsheetApp.newDataValidation()
+        .requireValueInRange(sheet.getRange("E2:E4"), true).build());
+      sheet.deleteColumn(5);`);
+    const { getters } = workbench.model;
+    const sheetId = getters.getActiveSheetId();
+    const rule = getters.getValidationRuleForCell({ sheetId, col: 1, row: 1 });
+    expect(rule && getters.getDataValidationRangeValues(sheetId, rule.criterion)).toEqual([]);
+  });
+
   it("takes a rule off some of its cells and leaves it on the others", () => {
     const { run } = open();
     run(`sheet.getRange("A1:A9").setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build());

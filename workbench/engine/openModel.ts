@@ -3,6 +3,7 @@
 import { addCellLinks } from "./cellLinks.js";
 import type { Companion } from "./companion.js";
 import { addCompanionPlugin } from "./companionPlugin.js";
+import { followDropDownSources } from "./dropDownSources.js";
 import type { Engine, Model } from "./engine.js";
 import { skipPackingForCollaborators } from "./internals.js";
 import { addScriptStepPlugin } from "./scriptStep.js";
@@ -24,6 +25,7 @@ function newWorkbook(): object {
 
 export function openModel(engine: Engine, parts: ModelParts): Model {
   addCellLinks(engine);
+  followDropDownSources(engine);
   addCompanionPlugin(engine);
   addScriptStepPlugin(engine);
   const data = { ...(parts.workbook ?? newWorkbook()), companion: parts.companion };
