@@ -1,4 +1,4 @@
-import { assessMaturity } from "../../core/assessment/maturity.js";
+import { assessMaturity, type Priority } from "../../core/assessment/maturity.js";
 import { scoreRubric } from "../../core/assessment/rubric.js";
 import type { Answer } from "../cells.js";
 import { type FunctionDefinition, figureOrTable } from "../definition.js";
@@ -51,20 +51,19 @@ export const ASSESSMENT: readonly FunctionDefinition[] = [
     ],
     compute: (scores, measure) => {
       const { total, stage, priorities } = assessMaturity(scores as readonly number[]);
-      const [first] = priorities;
-      const next = first?.steps[0] ?? "";
+      const { dimension, steps } = priorities[0] as Priority;
       if (measure === "total") return total;
       if (measure === "stage") return stage.name;
       if (measure === "focus") return stage.focus;
-      if (measure === "next") return next;
+      if (measure === "next") return steps[0] as string;
       return {
         columns: ["Measure", "Value"],
         rows: [
           ["Total of 30", total],
           ["Stage", stage.name],
           ["Focus", stage.focus],
-          ["Weakest dimension", first?.dimension.name ?? ""],
-          ...(first?.steps ?? []).map((step): Answer[] => ["Next step", step]),
+          ["Weakest dimension", dimension.name],
+          ...steps.map((step): Answer[] => ["Next step", step]),
         ],
       };
     },

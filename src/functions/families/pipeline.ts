@@ -493,8 +493,12 @@ export const PIPELINE: readonly FunctionDefinition[] = [
         ]);
       }
       if (lost.withoutClosed > 0) {
-        const said = counted(lost.withoutClosed, "lost deal has", "lost deals have");
-        rows.push([`${said} no closed date and stands outside the period`, "", "", ""]);
+        const said = counted(
+          lost.withoutClosed,
+          "lost deal has no closed date and stands",
+          "lost deals have no closed date and stand",
+        );
+        rows.push([`${said} outside the period`, "", "", ""]);
       }
       return rows;
     },

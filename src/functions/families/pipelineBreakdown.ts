@@ -95,8 +95,12 @@ export const PIPELINE_BREAKDOWN: readonly FunctionDefinition[] = [
         rows.push(closingRow(9, `${counted(withoutAmount, "deal has", "deals have")} no amount`));
       }
       if (withoutClosed > 0) {
-        const said = counted(withoutClosed, "closed deal has", "closed deals have");
-        rows.push(closingRow(9, `${said} no closed date and stands outside the period`));
+        const said = counted(
+          withoutClosed,
+          "closed deal has no closed date and stands",
+          "closed deals have no closed date and stand",
+        );
+        rows.push(closingRow(9, `${said} outside the period`));
       }
       if (wonTooEarly > 0) {
         const said = counted(wonTooEarly, "won deal is", "won deals are");

@@ -112,6 +112,17 @@ describe("REVOPS_LOSS_REASONS", () => {
     ]);
   });
 
+  it("says of several that they stand outside the period", () => {
+    const [, ...rows] = call(
+      "REVOPS_LOSS_REASONS",
+      columnOf("Lost", "Lost"),
+      columnOf("Price", "Price"),
+      columnOf("", ""),
+      "2026-03-25",
+    ) as unknown[][];
+    expect(rows).toEqual([["2 lost deals have no closed date and stand outside the period", "", "", ""]]);
+  });
+
   it("gives headings alone for a week without a loss", () => {
     expect(call("REVOPS_LOSS_REASONS", columnOf("Won"), columnOf(""))).toEqual([
       ["Reason", "Deals", "Share", "Amount"],
