@@ -42,7 +42,7 @@ export interface ReadRecord extends RecordFields {
   readonly label: string;
   /** The company that the record is, or that the person works for. */
   readonly companyName: string | undefined;
-  /** What the place is: a lead's country says nothing about an account's city. */
+  /** country, state or region where the place is one: a lead's country says nothing about an account's city. */
   readonly placeKind: string | undefined;
 }
 
@@ -91,13 +91,10 @@ const companyOf = ({ companyName, domain, email, phone, place }: ReadRecord): Re
   ...{ domain, email, phone, place },
 });
 
-const kindOfPlace = (heading: string | undefined): string | undefined =>
-  heading === undefined
-    ? undefined
-    : (/country/i.exec(heading)?.[0] ?? /state|region/i.exec(heading)?.[0] ?? "place").toLowerCase();
+const kindOfPlace = (heading = ""): string | undefined =>
+  /country|state|region/i.exec(heading)?.[0].toLowerCase();
 
-const isCompany = ({ name, company, companyName }: ReadRecord): boolean =>
-  name === companyName && company === undefined;
+const isCompany = ({ name, companyName }: ReadRecord): boolean => name === companyName;
 
 /** A table of accounts, made ready once for both the search for duplicates and that for leads. */
 export interface Accounts {

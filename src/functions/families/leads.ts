@@ -128,7 +128,7 @@ export const LEADS: readonly FunctionDefinition[] = [
             if (!own) return heads.map(() => "");
             const { points, behavioural, firmographic, negative, score } = own;
             const named = cells[label] ?? `Row ${at + 1}`;
-            const grade = score > 100 ? "" : leadGrade(score, MQL_FROM, HOT_FROM, firmographic);
+            const grade = leadGrade(score, MQL_FROM, HOT_FROM, firmographic);
             return [
               isCellDate(named) ? `Row ${at + 1}` : named,
               ...points,

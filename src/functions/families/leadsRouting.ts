@@ -18,10 +18,12 @@ import {
   table,
   text,
 } from "../parameters.js";
-import { matchLeads, readAccounts, readRecords, threshold } from "./dataQualityRecords.js";
+import { matchLeads, type ReadRecord, readAccounts, readRecords, threshold } from "./dataQualityRecords.js";
 import { fieldReader, isBlankRow, type Row, readCellAs } from "./dataQualityRows.js";
 
 const word = text("", "");
+const size = count("", "");
+const score = number("", "");
 
 const LEAD_NAMES = {
   account: ["Company", "Company name", "Account", "Account name", "Organization", "Organisation"],
@@ -35,9 +37,10 @@ const LEAD_NAMES = {
 function pairs(rows: readonly Row[] | undefined, argument: string, isHeading: RegExp) {
   return (rows ?? []).flatMap((cells, at) => {
     const row = at + 1;
-    const [first, second] = [0, 1].map((column) => readCellAs(word, cells[column], argument, row) ?? "");
-    if (isBlankRow(cells) || (at === 0 && isHeading.test(bareName(first ?? "")))) return [];
-    return { row, first: first ?? "", second: second ?? "" };
+    const textAt = (column: number) => readCellAs(word, cells[column], argument, row) ?? "";
+    const [first, second] = [textAt(0), textAt(1)];
+    if (isBlankRow(cells) || (at === 0 && isHeading.test(bareName(first)))) return [];
+    return { row, first, second };
   });
 }
 
@@ -61,8 +64,9 @@ function readReps(rows: readonly Row[] | undefined): Map<Queue, string[]> {
 
 /** One value for all rows, or one a row. */
 function perRow<T>(parameter: Parameter<T>, cells: readonly Row[], argument: string) {
-  if ((cells[0]?.length ?? 0) > 1)
+  if ((cells[0] as Row).length > 1) {
     refuse(argument, "has several columns; give one value or a single column.");
+  }
   const single = cells.length === 1;
   return (row: number): T =>
     readCellAs(parameter, cells[single ? 0 : row - 1]?.[0] as Cell, argument, single ? 1 : row) ??
@@ -86,8 +90,10 @@ function moment(name: string, help: string): Parameter<number> {
       if (!match) return day.read(cell);
       const [, iso = "", hour, minute, second = 0, zone] = match;
       if (zone) problem("names a time zone; give the time that the spreadsheet's own zone shows.");
+      if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) {
+        problem("holds no time of day; write 2026-01-31 16:30.");
+      }
       const part = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
-      if (part >= 86_400 || Number(minute) > 59) problem("holds no time of day; write 2026-01-31 16:30.");
       return (day.read(iso) as number) + part / 86_400;
     },
   };
@@ -151,9 +157,9 @@ export const ROUTING: readonly FunctionDefinition[] = [
           return {
             account: of(word, "account"),
             address: of(word, "address"),
-            employees: of(count("", ""), "employees"),
+            employees: of(size, "employees"),
             tier: of(word, "tier"),
-            score: of(number("", ""), "score"),
+            score: of(score, "score"),
           };
         });
         const accounts = pairs(named, "named_accounts", /^(namedaccounts?|accounts?|company|domain)$/).map(
@@ -211,14 +217,17 @@ export const ROUTING: readonly FunctionDefinition[] = [
         const answers = leadRows.map((): Answer[] => ["", "", "", ""]);
         leads.forEach(({ row, companyName, domain, email }, at) => {
           const match = found[at];
-          const account = match && accounts.records[match.account];
+          if (match) {
+            const account = accounts.records[match.account] as ReadRecord;
+            const name = account.companyName ?? account.label;
+            answers[row - 1] = [name, account.id ?? "", match.score, match.reason];
+            return;
+          }
           const reason =
             companyName || domain || email
               ? `no account reaches ${enough}`
               : "no company or domain to look for";
-          answers[row - 1] = match
-            ? [account?.companyName ?? account?.label ?? "", account?.id ?? "", match.score, match.reason]
-            : ["", "", "", reason];
+          answers[row - 1] = ["", "", "", reason];
         });
         return answers;
       },

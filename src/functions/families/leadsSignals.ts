@@ -1,4 +1,10 @@
-import { type CustomerFact, EXPANSION_RULES, URGENCIES } from "../../core/leads/expansionSignals.js";
+import {
+  type CustomerFact,
+  EXPANSION_RULES,
+  type ExpansionRule,
+  URGENCIES,
+  type Urgency,
+} from "../../core/leads/expansionSignals.js";
 import { productQualification } from "../../core/leads/pql.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import type { Answer } from "../cells.js";
@@ -16,7 +22,7 @@ import {
   table,
   text,
 } from "../parameters.js";
-import { fieldReader, isBlankRow } from "./dataQualityRows.js";
+import { fieldReader } from "./dataQualityRows.js";
 
 const NAMES = {
   account: ["Account", "Account name", "Customer", "Company", "Name"],
@@ -33,6 +39,12 @@ const NAMES = {
   nps: ["NPS"],
   lastPriceIncrease: ["Last price increase", "Price increase"],
 };
+
+const word = text("", "");
+const yes = flag("", "");
+const share = multiple("", "");
+const figure = number("", "");
+const day = date("", "");
 
 export const PRODUCT_SIGNALS: readonly FunctionDefinition[] = [
   {
@@ -156,18 +168,17 @@ export const PRODUCT_SIGNALS: readonly FunctionDefinition[] = [
         usage: has("usage") || (has("seatsUsed") && has("seats")),
         apiGrowth: has("apiGrowth") || (has("apiNow") && has("apiBefore")),
       };
-      const [checked, unchecked] = [true, false].map((wanted) =>
-        EXPANSION_RULES.filter(({ needs }) => needs.every((fact) => known[fact] ?? has(fact)) === wanted),
-      );
-      if (checked?.length === 0) {
+      const isLookedFor = ({ needs }: ExpansionRule) => needs.every((fact) => known[fact] ?? has(fact));
+      const checked = EXPANSION_RULES.filter(isLookedFor);
+      const unchecked = EXPANSION_RULES.filter((rule) => !isLookedFor(rule));
+      if (checked.length === 0) {
         refuse(
           "headings",
           "hold no signal to look for, such as Usage, Renewal and NPS, or Last price increase.",
         );
       }
-      const [yes, share, figure, day] = [flag("", ""), multiple("", ""), number("", ""), date("", "")];
-      const found = rows.flatMap((cells, at) => {
-        if (isBlankRow(cells)) return [];
+      const found: { readonly urgency: Urgency; readonly answer: readonly Answer[] }[] = [];
+      rows.forEach((cells, at) => {
         const row = at + 1;
         const ratio = (part: "seatsUsed" | "apiNow", whole: "seats" | "apiBefore"): number | null => {
           const [above, below] = [
@@ -187,18 +198,17 @@ export const PRODUCT_SIGNALS: readonly FunctionDefinition[] = [
           nps: read(figure, "nps", cells, row) ?? null,
           lastPriceIncrease: read(day, "lastPriceIncrease", cells, row) ?? null,
         };
-        const account = read(text("", ""), "account", cells, row) ?? "(no name)";
-        return (checked ?? []).flatMap(({ signal, urgency, action, find }) => {
+        const account = read(word, "account", cells, row) ?? "(no name)";
+        for (const { signal, urgency, action, find } of checked) {
           const evidence = find(facts, asOf, healthyNps);
-          return evidence === undefined
-            ? []
-            : [{ urgency, answer: [account, signal, urgency, action, evidence] }];
-        });
+          if (evidence === undefined) continue;
+          found.push({ urgency, answer: [account, signal, urgency, action, evidence] });
+        }
       });
-      const answers: Answer[][] = URGENCIES.flatMap((urgency) =>
+      const answers: (readonly Answer[])[] = URGENCIES.flatMap((urgency) =>
         found.filter((one) => one.urgency === urgency).map(({ answer }) => answer),
       );
-      if (unchecked && unchecked.length > 0) {
+      if (unchecked.length > 0) {
         const said = unchecked.map(({ signal }) => signal).join("; ");
         answers.push([`Not looked for, as there is no column: ${said}`, "", "", "", ""]);
       }

@@ -46,6 +46,8 @@ describe("REVOPS_DUPLICATES", () => {
       call("REVOPS_DUPLICATES", [headings], [row, row], "", "", false)[0]?.[2];
     expect(label(["Name", "Company"], ["Ada", "Acme"])).toBe("Ada");
     expect(label(["First name", "Last name", "Name"], ["Ada", "Lovelace", "Someone"])).toBe("Ada Lovelace");
+    expect(label(["First name", "Company"], ["Ada", "Acme"])).toBe("Ada");
+    expect(label(["Surname", "Company"], ["Lovelace", "Acme"])).toBe("Lovelace");
     expect(label(["First name", "Contact"], ["", "Ada L."])).toBe("Ada L.");
     expect(label(["Surname", "Name"], ["", "Ada"])).toBe("Ada");
     expect(label(["Full name", "Company", "Email"], ["", "Acme", "a@acme.com"])).toBe("Acme");
@@ -53,6 +55,15 @@ describe("REVOPS_DUPLICATES", () => {
     expect(label(["Full name", "Website", "ID"], ["", "https://www.acme.com/x", "7"])).toBe("acme.com");
     expect(label(["Full name", "Phone", "ID"], ["", "030 1234567", "7"])).toBe("7");
     expect(label(["Full name", "Phone"], ["", "030 1234567"])).toBe("(no name)");
+  });
+
+  it("takes two people of one name at different companies for two, unless the Name is a company's", () => {
+    const rows = [
+      ["Ada Lovelace", "Acme"],
+      ["Ada Lovelace", "Birch"],
+    ];
+    const rate = (headings: string[]) => call("REVOPS_DUPLICATES", [headings], rows, "", "rate");
+    expect([rate(["Name", "Company"]), rate(["Name", "Parent"])]).toEqual([0, 0.5]);
   });
 
   it("says what it could not compare, and gives no rate of nothing", () => {
@@ -400,6 +411,12 @@ describe("REVOPS_HYGIENE_ROWS", () => {
     expect(rows("matching", [["Lead", "Company"]], [["Ada", "Globex"]], ...accounts)).toEqual([
       ["", "", "", ""],
     ]);
+    const filled = [[["Lead", "Company", "Account"]], [["Ada", "Globex", "Globex"]]];
+    expect(rows("matching", ...filled, ...accounts)).toEqual([["", "", "", ""]]);
+    const noAccounts = ["", [["Account"]], [[""], [""]]];
+    expect(rows("matching", [["Lead", "Company"]], [["Ada", "Globex"]], ...noAccounts)).toEqual([
+      ["Ada", "no account", 1, 1],
+    ]);
     // With nothing but their account, leads have no name.
     expect(rows("matching", [["Account"]], [["Globex"], [""], ["Acme"]])).toEqual([["", "", "", ""]]);
     expect(
@@ -414,6 +431,9 @@ describe("REVOPS_HYGIENE_ROWS", () => {
     ).toEqual([["(no name)", "no account", 1, 1]]);
     expect(refused(() => rows("matching", [["Lead"]], [["Ada"]]))).toBe(
       "rows hold nothing to measure; give leads with an Account column, or leads and accounts.",
+    );
+    expect(refused(() => rows("duplicates", [["Colour"]], [["red"]]))).toMatch(
+      /^headings hold nothing to compare/,
     );
     expect(refused(() => rows("matching", [["Colour"]], [["red"]], ...accounts))).toMatch(
       /^headings hold nothing to compare/,
@@ -438,7 +458,7 @@ describe("REVOPS_HYGIENE_ROWS", () => {
     expect([matched("City", "Country"), matched("State", "City"), matched("Country", "State")]).toEqual(
       Array(3).fill("Globex"),
     );
-    expect(matched("City", "Town")).toBe("");
+    expect([matched("City", "Town"), matched("COUNTRY", "Country")]).toEqual(["", ""]);
     expect(matched("City", "Colour")).toBe("Globex");
   });
 

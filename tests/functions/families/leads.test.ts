@@ -4,12 +4,10 @@ import { findFunction } from "../../../src/functions/catalogue.js";
 import type { FunctionDefinition } from "../../../src/functions/definition.js";
 import { zoneOf } from "../../../src/functions/zone.js";
 import { refused } from "../../core/refused.js";
-import { cpuMs } from "../../cpuMs.js";
 
 const zone = zoneOf("America/New_York");
 const call = (name: string, ...args: unknown[]) =>
   callFunction(findFunction(name) as FunctionDefinition, args, zone) as unknown[][];
-const columnOf = (...cells: unknown[]) => cells.map((cell) => [cell]);
 
 describe("LEAD_SCORE_BREAKDOWN", () => {
   const headings = [
@@ -48,93 +46,63 @@ describe("LEAD_SCORE_BREAKDOWN", () => {
     );
     expect(call("LEAD_SCORE", headings, rows).map(([one]) => one)).toEqual(score);
   });
-});
 
-describe("LEAD_ROUTE", () => {
-  const headings = [["Company", "Employees", "Score"]];
+  it("names a lead by the column that a CRM keeps its name in, before its e-mail and its company", () => {
+    const named = (headings: string[], row: unknown[]) =>
+      call("LEAD_SCORE_BREAKDOWN", [headings], [row], "", "", false)[0]?.[0];
+    for (const heading of ["Lead", "NAME", "Full name", "Lead name", "Contact"]) {
+      const table = ["Company", "Requested demo", "E-mail", heading];
+      expect(named(table, ["Acme", true, "ada@acme.com", "Ada"]), heading).toBe("Ada");
+    }
+    expect(named(["Company", "Requested demo", "E-mail"], ["Acme", true, "ada@acme.com"])).toBe(
+      "ada@acme.com",
+    );
+    expect(named(["Requested demo", "Company"], [true, "Acme"])).toBe("Acme");
+    expect(named(["Requested demo", "Account"], [true, "Acme"])).toBe("Acme");
+  });
 
-  it("names the row of a rep's unknown queue and of a size that is no number", () => {
+  it("calls a lead without a name by its row", () => {
+    const firsts = (headings: string[], rows: unknown[][]) =>
+      call("LEAD_SCORE_BREAKDOWN", [headings], rows, "", "", false).map(([first]) => first);
+    const noName = [
+      [true, "Ada"],
+      [true, ""],
+      [true, new Date("2026-03-02T15:00:00Z")],
+      [true, 17],
+    ];
+    expect(firsts(["Requested demo", "Lead"], noName)).toEqual(["Ada", "Row 2", "Row 3", 17]);
+    const noColumn = [
+      [true, true],
+      [true, false],
+    ];
+    expect(firsts(["Requested demo", "Attended webinar"], noColumn)).toEqual(["Row 1", "Row 2"]);
+  });
+
+  it("brings a lead that reaches both caps to 100 points and an A", () => {
+    const model = [
+      ["Trial started", "behavioural", 80],
+      ["In our market", "firmographic", 50],
+    ];
+    // RevOps Engine playbook, phase 3: at most 60 behavioural and 40 firmographic points; hot from 75.
+    expect(
+      call("LEAD_SCORE_BREAKDOWN", [["Trial started", "In our market"]], [[true, true]], "", model, false),
+    ).toEqual([["Row 1", 80, 50, 60, 40, 0, 100, "Hot lead, fit A"]]);
+  });
+
+  it("names the row of a cell that cannot be read", () => {
     expect(
       refused(() =>
         call(
-          "LEAD_ROUTE",
-          headings,
-          [["Acme", 5, 60]],
+          "LEAD_SCORE_BREAKDOWN",
+          [["Lead", "Demo"]],
           [
-            ["Queue", "Rep"],
-            ["Moon", "Ada"],
+            ["Ada", true],
+            ["Ben", "soon"],
           ],
         ),
       ),
-    ).toBe('reps, row 2, has the queue "Moon"; write Enterprise, Mid-market, SMB, Nurture or Fallback.');
-    expect(refused(() => call("LEAD_ROUTE", headings, [["Acme", "many", 60]]))).toBe(
-      'rows, row 1, under Employees is "many"; give a count of 0 or more.',
-    );
-  });
-
-  it("routes 10,000 leads in one call", () => {
-    const rows = Array.from({ length: 10_000 }, (_, at) => [`Company ${at}`, at % 700, at % 100]);
-    const began = cpuMs();
-    expect(call("LEAD_ROUTE", headings, rows, [["SMB", "Ada"]])).toHaveLength(10_001);
-    expect(cpuMs() - began).toBeLessThan(3000);
-  });
-});
-
-describe("REVOPS_SLA_STATUS", () => {
-  const start = columnOf(new Date("2026-03-02T15:00:00Z"), "", new Date("2026-03-02T15:00:00Z"));
-  const done = columnOf(new Date("2026-03-02T15:04:00Z"), "", "");
-
-  it("reads times as the spreadsheet shows them, and gives due times back so", () => {
-    const [head, first, blank, open] = call("REVOPS_SLA_STATUS", start, 5 / 60, done, "2026-03-02 10:10");
-    expect(head).toEqual(["Status", "Due", "Hours taken", "Hours left"]);
-    expect(first).toEqual(["Met", new Date("2026-03-02T15:05:00Z"), 0.066667, 0.016667]);
-    expect(blank).toEqual(["", "", "", ""]);
-    expect(open?.[0]).toBe("Overdue");
-  });
-
-  it("takes a promise for each row, and asks for one that is missing", () => {
-    const statuses = (...hours: unknown[]) =>
-      call("REVOPS_SLA_STATUS", start, columnOf(...hours), done, "2026-03-02 11:00").map(([state]) => state);
-    expect(statuses(0.05, "", 2)).toEqual(["Status", "Missed", "", "Open"]);
-    expect(refused(() => statuses(0.05, 1))).toBe(
-      "sla_hours, row 3, is blank; give hours above 0, such as 4 or 5/60.",
-    );
-  });
-
-  it("sums up as compliance", () => {
-    expect(
-      call("REVOPS_SLA_STATUS", start, 1, done, "2026-03-02 12:00", "", "", "", "", "", "compliance"),
-    ).toBe(0.5);
-  });
-
-  it("asks for a start that is missing, and refuses a time in another zone", () => {
-    expect(refused(() => call("REVOPS_SLA_STATUS", columnOf("", 46_000), 1, columnOf(46_000, 46_001)))).toBe(
-      "start, row 1, is blank; give the date and time it started.",
-    );
-    expect(refused(() => call("REVOPS_SLA_STATUS", "2026-03-02T10:00:00Z", 1, 46_100))).toMatch(
-      /^start, row 1, names a time zone/,
-    );
-  });
-});
-
-describe("REVOPS_EXPANSION_SIGNALS", () => {
-  it("takes an account without seats for unknown, not for full", () => {
-    const answer = call(
-      "REVOPS_EXPANSION_SIGNALS",
-      [["Account", "Seats used", "Seats"]],
-      [
-        ["Acme", 5, 0],
-        ["Birch", 9, 10],
-      ],
-      46_000,
-    );
-    expect(answer.slice(1, -1).map(([account]) => account)).toEqual(["Birch"]);
-    expect(answer.at(-1)?.[0]).toMatch(/^Not looked for, as there is no column: /);
-  });
-
-  it("asks for a column to look at", () => {
-    expect(refused(() => call("REVOPS_EXPANSION_SIGNALS", [["Account"]], [["Acme"]], 46_000))).toMatch(
-      /^headings hold no signal to look for/,
+    ).toBe(
+      'rows, row 2, has "soon" under "Demo"; write TRUE or FALSE, a count, or the date it last happened.',
     );
   });
 });
