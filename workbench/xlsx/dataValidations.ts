@@ -83,8 +83,12 @@ function writeRule(writing: Writing, sheet: SheetData, rule: Rule): string | und
       if (values.some((value) => value.includes(",")) || list.length > LONGEST_LIST) return undefined;
       return make("list", [quoteText(list)]);
     }
-    case "isValueInRange":
-      return make("list", [toFileRange(values[0] ?? "", writing.names, sheet.name)]);
+    case "isValueInRange": {
+      const [source = ""] = values;
+      // The cells that the entries came from were deleted.
+      const isLost = source.startsWith("#");
+      return make("list", [isLost ? "#REF!" : toFileRange(source, writing.names, sheet.name)]);
+    }
     case "isBoolean":
       return make("list", [quoteText("TRUE,FALSE")]);
     case "customFormula":

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { readCells, readStrings } from "../../../workbench/xlsx/readCells.js";
+import { readXlsx } from "../../../workbench/xlsx/readXlsx.js";
 import { unpack } from "../../../workbench/xlsx/unpack.js";
 import { type WriteOptions, writeXlsx } from "../../../workbench/xlsx/writeXlsx.js";
-import { companion, sampleModel, testEngine } from "./sample.js";
+import { companion, sampleData, sampleModel, testEngine } from "./sample.js";
 
 const engine = await testEngine();
 const model = sampleModel(engine);
@@ -129,4 +130,15 @@ test("what a file cannot carry is told", () => {
   const losses: string[] = [];
   writeXlsx(other, engine, { onLoss: (loss) => losses.push(loss) });
   expect(losses).toEqual(["A scorecard figure on Weekly review has no form in Excel and was left out."]);
+});
+
+test("a drop-down whose entries were deleted says so in the file, as Excel does, and when opened again", () => {
+  const data = sampleData(model.exportData().version);
+  const rules = data.sheets[0]?.dataValidationRules ?? [];
+  for (const { criterion } of rules) if (criterion.type === "isValueInRange") criterion.values = ["#REF"];
+  const bytes = writeXlsx(new engine.Model(data), engine);
+  expect(unpack(bytes).parts.get("xl/worksheets/sheet1.xml")).toContain("<formula1>#REF!</formula1>");
+  const [opened] = readXlsx(bytes, engine).data.sheets;
+  const again = opened?.dataValidationRules.find(({ criterion }) => criterion.type === "isValueInRange");
+  expect(again?.criterion.values).toEqual(["#REF"]);
 });
