@@ -92,8 +92,10 @@ export class Trial {
     return isMenu(entry) ? this.workbench.run(entry) : this.workbench.callEndpoint(entry, args);
   }
 
-  /** All calls that a run makes which nothing disturbs. */
+  /** All calls that a run makes which nothing disturbs, and which is not the first: that asks for what later ones know. */
   record(): { readonly calls: readonly ServiceCall[]; readonly outcome: Outcome } {
+    this.run();
+    this.restore();
     const calls: ServiceCall[] = [];
     const usual = Error.stackTraceLimit;
     Error.stackTraceLimit = 60;
