@@ -71,6 +71,14 @@ export function shown(cell: Cell): string {
 }
 
 /** Adds the argument and place to a problem found in a cell; a core refusal that knows both passes unchanged. */
-export function located(error: unknown, argument: string, row?: number, column?: number): unknown {
-  return error instanceof CellProblem ? new Refusal(argument, error.message, row, column) : error;
+export function located(
+  error: unknown,
+  argument: string,
+  row?: number,
+  column?: number,
+  heading = "",
+): unknown {
+  if (!(error instanceof CellProblem)) return error;
+  const problem = heading === "" ? error.message : `under ${heading} ${error.message}`;
+  return new Refusal(argument, problem, row, column);
 }

@@ -1,3 +1,4 @@
+import { counted } from "../pipeline/counted.js";
 import type { DealOutcome, PerDeal } from "../pipeline/outcome.js";
 import { spellingKey } from "../pipeline/spelling.js";
 import { closedAs, stagesInOrder } from "../pipeline/stageName.js";
@@ -100,7 +101,7 @@ export function stageProbabilities(
   if (closedDeals < minimum) {
     refuse(
       "deals",
-      `holds ${closedDeals} closed deals, too few to learn from; give at least ${minimum}, or set another minimum.`,
+      `holds ${counted(closedDeals, "closed deal", "closed deals")}, too few to learn from; give at least ${minimum}, or set another minimum.`,
     );
   }
   if (wonDeals === 0 || wonDeals === closedDeals) {

@@ -30,7 +30,7 @@ export const HYGIENE_RULES: readonly HygieneRule[] = [
     owner: "Sales managers",
     threshold: "100%",
     passes: (share) => share === 1,
-    needs: "open deals",
+    needs: "open deals and a required column such as Amount",
   },
   {
     key: "stale",

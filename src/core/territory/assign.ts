@@ -1,3 +1,4 @@
+import { counted } from "../pipeline/counted.js";
 import { refuse } from "../refusal/refusal.js";
 import { improve } from "./improve.js";
 import { search } from "./search.js";
@@ -37,7 +38,8 @@ function impossible(task: SplitTask, accounts: readonly AccountToAssign[], reps:
   const empty = fixed.market.filter((held) => held === 0).length;
   const filled = free.filter((account) => (market[account] as number) > 0).length;
   if (empty > filled) {
-    return `${empty} reps without named accounts share ${filled} account${filled === 1 ? "" : "s"} with addressable market`;
+    const who = counted(empty, "rep without named accounts has", "reps without named accounts share");
+    return `${who} ${counted(filled, "account", "accounts")} with addressable market`;
   }
   // Where one holds m of 1, each of the others needs m ÷ 2: m + (n − 1) m ÷ 2 ≤ 1, so m ≤ 2 ÷ (n + 1).
   const most = 2 / (people + 1);

@@ -54,13 +54,12 @@ const TOUCH_NAMES = {
 const pathText = text("", "");
 const amount = number("", "");
 const day = date("", "");
+const times = count("", "");
+const ticked = flag("", "");
 /** A count, or TRUE or FALSE for a path that one person took. */
 const countOrFlag: Parameter<number> = {
-  ...count("", ""),
-  read: (cell) =>
-    typeof cell === "number" || (typeof cell === "string" && /\d/.test(cell))
-      ? (count("", "").read(cell) as number)
-      : Number(flag("", "").read(cell)),
+  ...times,
+  read: (cell) => Number((/\d/.test(String(cell)) ? times : ticked).read(cell)),
 };
 
 function readJourneys(names: readonly string[], rows: readonly Row[]): Journeys {
@@ -306,7 +305,7 @@ export const ATTRIBUTION: readonly FunctionDefinition[] = [
       }
       const order0 = [...channels.keys()].sort(byCredit(credits[3] as number[], channels));
       return {
-        columns: ["Channel", ...models.map((model) => `${model[0]?.toUpperCase()}${model.slice(1)}`)],
+        columns: ["Channel", ...models.map((model) => `${model.charAt(0).toUpperCase()}${model.slice(1)}`)],
         rows: [
           ...order0.map((channel) => [
             channels[channel] as string,

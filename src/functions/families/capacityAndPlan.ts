@@ -3,7 +3,7 @@ import { productiveCapacity } from "../../core/capacity/productiveCapacity.js";
 import { QUOTA_BUFFER, quotaPerAe } from "../../core/capacity/quotaPerAe.js";
 import { rampShare } from "../../core/capacity/ramp.js";
 import { requiredAes, wholePeople } from "../../core/capacity/requiredAes.js";
-import { PLAN_LINES, planFormula, revenuePlan } from "../../core/plan/revenuePlan.js";
+import { PLAN_LINES, type PlanFigure, planFormula, revenuePlan } from "../../core/plan/revenuePlan.js";
 import { runScenario, type ScenarioFigures } from "../../core/plan/scenarios.js";
 import type { Answer } from "../cells.js";
 import { elementwise, type FunctionDefinition, figureOrTable, spilling, tabular } from "../definition.js";
@@ -30,6 +30,11 @@ const inputs = table(
   "inputs",
   "Two columns, name and value: New business (or ARR target, Opening ARR and Gross churn rate), Average new deal size, New win rate, and where known Sales cycle days, SQL to opportunity, MQL to SQL, Expansion or Expansion rate, Average expansion deal size, Expansion win rate, Ramped AEs, Quota per AE, Expected attainment.",
 );
+/** What a scenario's target takes, as against what it would book. */
+const NEEDED: readonly PlanFigure[] = [
+  ...(["deals", "opportunities", "sqls", "mqls", "pipeline", "openAtATime"] as const),
+  ...(["capacity", "gap", "hires"] as const),
+];
 const or = (value: number | undefined): Answer => value ?? "";
 
 export const CAPACITY_AND_PLAN: readonly FunctionDefinition[] = [
@@ -405,9 +410,7 @@ export const CAPACITY_AND_PLAN: readonly FunctionDefinition[] = [
         name,
         ...runs.map((run) => or(of(run))),
       ];
-      const needed = PLAN_LINES.filter(({ figure }) =>
-        /^(deals|opp|sqls|mqls|pipe|openAt|capacity|gap|hires)/.test(figure),
-      );
+      const needed = PLAN_LINES.filter(({ figure }) => NEEDED.includes(figure));
       return {
         columns: ["Line", ...runs.map(({ scenario }) => scenario.name)],
         rows: [

@@ -39,8 +39,9 @@ const part = share("share", "");
 /** A or B, rows of month and share, or the shares of months 1, 2, 3 and so on. */
 export function rampProfile(rows: Rows | undefined): RampProfile {
   if (!rows) return RAMP_PROFILES.A;
-  const width = Math.max(...rows.map((cells) => cells.length));
-  const [only] = rows[0] ?? [];
+  const [first = []] = rows;
+  const [only] = first;
+  const width = first.length;
   if (rows.length === 1 && width === 1 && typeof only === "string" && !/\d/.test(only)) {
     const name = only.trim().toUpperCase();
     if (name === "A" || name === "B") return RAMP_PROFILES[name];
@@ -48,7 +49,7 @@ export function rampProfile(rows: Rows | undefined): RampProfile {
   }
   const across = rows.length === 1 && width > 2;
   if (width > 2 && !across) refuse("profile", `has ${width} columns; give two, month and share.`);
-  const listed = across ? (rows[0] ?? []).map((cell) => [cell]) : rows;
+  const listed = across ? first.map((cell) => [cell]) : rows;
   const steps = filled(listed, 0);
   const profile = steps.map(
     ({ cells, row }, index): RampStep =>

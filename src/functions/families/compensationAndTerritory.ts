@@ -89,7 +89,7 @@ function weightsOf(rows: readonly (readonly Cell[])[] | undefined): readonly num
 }
 const FACTORS_NOTE =
   "Factors left out give their weight to the others. A blank cell in a filled row is refused.";
-const names = (list: readonly string[] | undefined) => list?.filter((name) => name !== "");
+const filledIn = (names: readonly string[]) => names.filter((name) => name !== "");
 
 export const COMPENSATION_AND_TERRITORY: readonly FunctionDefinition[] = [
   elementwise({
@@ -386,7 +386,7 @@ export const COMPENSATION_AND_TERRITORY: readonly FunctionDefinition[] = [
         owner: owners?.[row] ?? null,
         named: named?.[row] ?? false,
       }));
-      const split = assignTerritories(given, names(reps) ?? [], tolerance);
+      const split = assignTerritories(given, filledIn(reps), tolerance);
       if (measure === "changed") return split.moved;
       if (measure === "rule") return split.holds;
       return {
@@ -453,7 +453,7 @@ export const COMPENSATION_AND_TERRITORY: readonly FunctionDefinition[] = [
         owners,
         { addressable: market, revenue, pipeline, effort },
         weightsOf(own),
-        names(reps),
+        reps && filledIn(reps),
       );
       const { rule, withoutRep } = balance;
       if (measure === "rule") return rule.holds;

@@ -244,7 +244,7 @@ export const DATA_QUALITY: readonly FunctionDefinition[] = [
           required,
           "deal_",
         ),
-        ...(accounts ? accountFaults(accountNames ?? [], accounts) : []),
+        ...(accounts ? accountFaults(accounts) : []),
         ...(contacts ? contactFaults(contacts) : []),
         ...(leads ? leadFaults(leads, accounts) : []),
       ]);
@@ -317,7 +317,7 @@ export const DATA_QUALITY: readonly FunctionDefinition[] = [
       const own = { names, rows };
       const found: Faults = new Map(
         rule === "duplicates"
-          ? accountFaults(names, readAccounts(names, rows))
+          ? accountFaults(readAccounts(names, rows))
           : rule === "bounces"
             ? contactFaults(own)
             : rule === "matching"

@@ -132,7 +132,7 @@ export function dealFaults(
 const naming = (names: readonly string[], wanted: readonly string[]): number =>
   columnsOf(names, { wanted }).get("wanted") ?? 0;
 
-export function accountFaults(names: readonly string[], { records, asRecords }: Accounts): Faults {
+export function accountFaults({ names, records, asRecords }: Accounts): Faults {
   const { groups, compared } = findDuplicates(asRecords);
   const column = naming(names, ["Account", "Account name", "Company", "Company name", "Name"]);
   const of = (at: number) => records[at] as ReadRecord;
@@ -185,41 +185,22 @@ export function contactFaults({ names, rows }: Table): Faults {
 
 const LEAD_ACCOUNT = { account: ["Account", "Account ID", "Matched account", "Account name"] };
 
-/** A lead counts as matched where its Account is filled; without that column it is looked for among the accounts. */
+/**
+ * A lead counts as matched where its Account is filled; without that column it is looked for among the accounts. With
+ * an Account to look at, a table of leads need hold nothing that could be compared.
+ */
 export function leadFaults(leads: Table, accounts: Accounts | undefined, prefix = "lead_"): Faults {
   const column = columnsOf(leads.names, LEAD_ACCOUNT).get("account");
   if (column === undefined && !accounts) return new Map();
-  const records = readLeads(leads, prefix, column !== undefined);
-  const missed = column === undefined ? records : records.filter(({ row }) => isMissing(leads, row, column));
-  const found = accounts ? matchLeads(missed, accounts, SAME_RECORD) : [];
+  const records = readRecords(leads.names, leads.rows, prefix, column === undefined);
+  const missed = records.filter(({ row }) => (leads.rows[row - 1]?.[column ?? -1] ?? null) === null);
+  const found = accounts && matchLeads(missed, accounts, SAME_RECORD);
   const unmatched = missed.flatMap(({ row, label }, at): Fault[] => {
-    const match = found[at];
+    const match = found?.[at];
     if (match && column === undefined) return [];
-    const likely = match && accounts?.records[match.account]?.label;
-    const hint = likely ? `; looks like ${likely} (${Math.floor((match?.score ?? 0) * 100)}%)` : "";
+    const likely = match && (accounts?.records[match.account] as ReadRecord);
+    const hint = match ? `; looks like ${likely?.label} (${Math.floor(match.score * 100)}%)` : "";
     return [{ row, column: column ?? 0, record: label, wrong: `no account${hint}` }];
   });
   return new Map([["matching", faults(records.length, unmatched, true)]]);
-}
-
-const isMissing = ({ rows }: Table, row: number, column: number): boolean =>
-  (rows[row - 1]?.[column] ?? null) === null;
-
-/** With an Account column to look at, a table of leads need hold nothing else that could be compared. */
-function readLeads({ names, rows }: Table, prefix: string, hasAccount: boolean): ReadRecord[] {
-  return hasAccount && columnsOf(names, LEAD_ACCOUNT).size === names.length
-    ? rows.flatMap((cells, at) =>
-        isBlankRow(cells)
-          ? []
-          : [
-              {
-                row: at + 1,
-                id: undefined,
-                label: "(no name)",
-                companyName: undefined,
-                placeKind: undefined,
-              },
-            ],
-      )
-    : readRecords(names, rows, prefix);
 }

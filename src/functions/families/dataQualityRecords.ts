@@ -48,11 +48,16 @@ export interface ReadRecord extends RecordFields {
 
 /**
  * The records of a table; blank rows are passed over. A person is recognised by a column for a person's name (or Name
- * beside Company); otherwise a row is a company.
+ * beside Company); otherwise a row is a company. Records that are `compared` need something to compare them by.
  */
-export function readRecords(names: readonly string[], rows: readonly Row[], prefix = ""): ReadRecord[] {
+export function readRecords(
+  names: readonly string[],
+  rows: readonly Row[],
+  prefix = "",
+  compared = true,
+): ReadRecord[] {
   const { columns, has, read } = fieldReader(names, NAMES, `${prefix}rows`);
-  if (!Object.keys(NAMES).some((field) => !/place|id/.test(field) && has(field as "name"))) {
+  if (compared && !Object.keys(NAMES).some((field) => !/place|id/.test(field) && has(field as "name"))) {
     refuse(
       `${prefix}headings`,
       "hold nothing to compare; name at least one column Name, Company, Domain, E-mail or Phone.",
@@ -98,6 +103,7 @@ const isCompany = ({ name, companyName }: ReadRecord): boolean => name === compa
 
 /** A table of accounts, made ready once for both the search for duplicates and that for leads. */
 export interface Accounts {
+  readonly names: readonly string[];
   readonly records: readonly ReadRecord[];
   readonly asRecords: readonly ReadRecord[] | RecordIndex;
   readonly asCompanies: readonly RecordFields[] | RecordIndex;
@@ -106,9 +112,10 @@ export interface Accounts {
 export function readAccounts(names: readonly string[], rows: readonly Row[], prefix = ""): Accounts {
   const records = readRecords(names, rows, prefix);
   // A list of persons is searched by person for duplicates, by employer for leads.
-  if (!records.every(isCompany)) return { records, asRecords: records, asCompanies: records.map(companyOf) };
+  if (!records.every(isCompany))
+    return { names, records, asRecords: records, asCompanies: records.map(companyOf) };
   const index = new RecordIndex(records);
-  return { records, asRecords: index, asCompanies: index };
+  return { names, records, asRecords: index, asCompanies: index };
 }
 
 /** The account of each lead; places are compared only where both tables hold the same kind. */

@@ -1,6 +1,6 @@
 import { bareName } from "../../core/leads/signal.js";
-import { Refusal, refuse } from "../../core/refusal/refusal.js";
-import { type Cell, CellProblem } from "../cells.js";
+import { refuse } from "../../core/refusal/refusal.js";
+import { type Cell, located } from "../cells.js";
 import type { Parameter } from "../parameters.js";
 
 /** Reads pasted tables by their headings, so that columns may stand in any order and bear the names that CRMs give. */
@@ -45,8 +45,7 @@ export function readCellAs<T>(
   try {
     return parameter.read(cell) as T;
   } catch (error) {
-    if (!(error instanceof CellProblem)) throw error;
-    throw new Refusal(argument, heading ? `under ${heading} ${error.message}` : error.message, row);
+    throw located(error, argument, row, undefined, heading);
   }
 }
 

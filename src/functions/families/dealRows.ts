@@ -1,7 +1,7 @@
 import type { RiskFacts } from "../../core/pipeline/dealRisk.js";
-import { Refusal } from "../../core/refusal/refusal.js";
-import { type Cell, CellProblem } from "../cells.js";
-import { count, date, money, outcome, type Parameter, text } from "../parameters.js";
+import { refuse } from "../../core/refusal/refusal.js";
+import { count, date, money, outcome, text } from "../parameters.js";
+import { fieldReader, isBlankRow, type Row } from "./dataQualityRows.js";
 
 /**
  * Reads the rows of the Opportunities tab (or a CRM's own list of deals) by their headings, so that a formula
@@ -34,79 +34,37 @@ export const DEAL_HEADINGS = {
   contacts: ["Contacts engaged", "Contacts"],
   previousClose: ["Previous expected close"],
 } as const;
-type Field = keyof typeof DEAL_HEADINGS;
 
-const READERS = {
-  id: text("", ""),
-  name: text("", ""),
-  account: text("", ""),
-  owner: text("", ""),
-  stage: text("", ""),
-  amount: money("", ""),
-  created: date("", ""),
-  expectedClose: date("", ""),
-  outcome: outcome("", ""),
-  nextStep: text("", ""),
-  lastActivity: date("", ""),
-  stageSince: date("", ""),
-  contacts: count("", ""),
-  previousClose: date("", ""),
-} satisfies Record<Field, Parameter>;
-
-const bare = (heading: string): string => heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-
-function columnsOf(headings: readonly string[]): Map<Field, number> {
-  const given = headings.map(bare);
-  const columns = new Map<Field, number>();
-  for (const [field, names] of Object.entries(DEAL_HEADINGS)) {
-    for (const name of names) {
-      const column = given.indexOf(bare(name));
-      if (column < 0) continue;
-      columns.set(field as Field, column);
-      break;
-    }
-  }
-  if (!columns.has("name") && !columns.has("id")) {
-    throw new Refusal(
-      "headings",
-      "hold neither Deal nor Deal ID; give the heading row of the Opportunities tab.",
-    );
-  }
-  return columns;
-}
+const [word, day] = [text("", ""), date("", "")];
+const [amountOf, contactsOf, outcomeOf] = [money("", ""), count("", ""), outcome("", "")];
 
 /** The deals of a table; rows that hold nothing at all are passed over. */
-export function dealRows(headings: readonly string[], rows: readonly (readonly Cell[])[]): DealRow[] {
-  const columns = columnsOf(headings);
-  const deals: DealRow[] = [];
-  rows.forEach((cells, index) => {
-    if (cells.every((cell) => cell === null)) return;
-    function read<F extends Field>(field: F): NonNullable<(typeof READERS)[F]["type"]> | null {
-      const column = columns.get(field);
-      const cell = column === undefined ? null : (cells[column] ?? null);
-      if (cell === null) return null;
-      try {
-        return READERS[field].read(cell) as NonNullable<(typeof READERS)[F]["type"]>;
-      } catch (error) {
-        if (!(error instanceof CellProblem)) throw error;
-        throw new Refusal("rows", `under ${headings[column ?? 0] ?? field} ${error.message}`, index + 1);
-      }
-    }
-    deals.push({
-      name: read("name") ?? read("id") ?? "(no name)",
-      account: read("account") ?? "",
-      owner: read("owner") ?? "",
-      stage: read("stage") ?? "",
-      outcome: read("outcome") ?? "Open",
-      amount: read("amount"),
-      created: read("created"),
-      expectedClose: read("expectedClose"),
-      previousClose: read("previousClose"),
-      nextStep: read("nextStep"),
-      lastActivity: read("lastActivity"),
-      stageSince: read("stageSince"),
-      contacts: read("contacts"),
-    });
+export function dealRows(headings: readonly string[], rows: readonly Row[]): DealRow[] {
+  const { has, read } = fieldReader(headings, DEAL_HEADINGS);
+  if (!has("name") && !has("id")) {
+    refuse("headings", "hold neither Deal nor Deal ID; give the heading row of the Opportunities tab.");
+  }
+  return rows.flatMap((cells, at): DealRow[] => {
+    if (isBlankRow(cells)) return [];
+    const row = at + 1;
+    const wordOf = (field: keyof typeof DEAL_HEADINGS) => read(word, field, cells, row) ?? null;
+    const dayOf = (field: keyof typeof DEAL_HEADINGS) => read(day, field, cells, row) ?? null;
+    return [
+      {
+        name: wordOf("name") ?? wordOf("id") ?? "(no name)",
+        account: wordOf("account") ?? "",
+        owner: wordOf("owner") ?? "",
+        stage: wordOf("stage") ?? "",
+        outcome: read(outcomeOf, "outcome", cells, row) ?? "Open",
+        amount: read(amountOf, "amount", cells, row) ?? null,
+        created: dayOf("created"),
+        expectedClose: dayOf("expectedClose"),
+        previousClose: dayOf("previousClose"),
+        nextStep: wordOf("nextStep"),
+        lastActivity: dayOf("lastActivity"),
+        stageSince: dayOf("stageSince"),
+        contacts: read(contactsOf, "contacts", cells, row) ?? null,
+      },
+    ];
   });
-  return deals;
 }

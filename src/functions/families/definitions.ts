@@ -87,7 +87,9 @@ function subscribersOf(lines: readonly number[], ...columns: Parameters<typeof c
   } catch (error) {
     if (!(error instanceof Refusal) || error.row === undefined) throw error;
     const field = error.argument === "amounts" ? "amount" : error.argument === "ends" ? "ends" : "starts";
-    return refuse("rows", `under ${SUBSCRIPTIONS[field][0]} ${error.problem}`, lines[error.row - 1]);
+    // There is no end_day to set here: Ends is the last day.
+    const problem = error.problem.replace('set end_day to "excluded"', "end it the day before");
+    return refuse("rows", `under ${SUBSCRIPTIONS[field][0]} ${problem}`, lines[error.row - 1]);
   }
 }
 
@@ -123,7 +125,8 @@ function forecastErrors(names: readonly string[], rows: readonly Row[], period: 
     if (!has(field)) refuse("headings", `hold no ${FORECASTS[field][0]}; give the row of headings.`);
   }
   const pairs: ForecastPair[] = [];
-  const [unfinished, undated]: string[][] = [[], []];
+  const unfinished: string[] = [];
+  const undated: string[] = [];
   rows.forEach((row, at) => {
     if (isBlankRow(row)) return;
     const line = at + 1;
@@ -133,16 +136,16 @@ function forecastErrors(names: readonly string[], rows: readonly Row[], period: 
     const label = [month, by].filter((part) => part !== "").join(" ") || `row ${line}`;
     const actual = read(amountOf, "actual", row, line) ?? null;
     const forecast = read(amountOf, "forecast", row, line) ?? null;
-    if (start === null && isBounded(period)) undated?.push(label);
+    if (start === null && isBounded(period)) undated.push(label);
     else if (!within(period, start)) return;
-    else if (actual === null || forecast === null) unfinished?.push(label);
+    else if (actual === null || forecast === null) unfinished.push(label);
     else pairs.push({ label, actual, forecast });
   });
   return {
     compared: sideBySide(FORECAST_ERROR_RULES, pairs),
     leftOut: [
-      { why: "Forecast or actual is blank", labels: unfinished ?? [] },
-      { why: "No period to go by", labels: undated ?? [] },
+      { why: "Forecast or actual is blank", labels: unfinished },
+      { why: "No period to go by", labels: undated },
     ],
   };
 }

@@ -274,9 +274,8 @@ export const FORECAST_MODELS: readonly FunctionDefinition[] = [
         closed,
         won,
         probability ?? "",
-        interval?.[0] ?? "",
-        interval?.[1] ?? "",
-        tooFew ? `Fewer than ${minimum} closed deals` : "",
+        ...(interval ?? ["", ""]),
+        tooFew ? `Fewer than ${counted(minimum, "closed deal", "closed deals")}` : "",
       ]);
       const close = (deals: number, one: string, many: string) => {
         if (deals > 0) rows.push(closingRow(7, counted(deals, one, many)));

@@ -75,7 +75,7 @@ export const FUNNEL: readonly FunctionDefinition[] = [
         reached,
         conversion ?? "",
         band ?? "",
-        !bottleneck ? "" : extraWon !== undefined && extraWon === most ? "Fix first" : "Bottleneck",
+        !bottleneck ? "" : extraWon === most ? "Fix first" : "Bottleneck",
         extraWon ?? "",
       ]);
     },

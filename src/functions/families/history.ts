@@ -91,12 +91,12 @@ const someOf = (names: readonly string[]): string =>
     : names.join(", ");
 
 function listRow({ movement: name, before, after, cents }: DealMovement): Answer[] {
-  const deal = after ?? before;
+  const deal = (after ?? before) as PipelineDeal;
   return [
     name,
-    deal?.id ?? "",
-    deal ? labelOf(deal) : "",
-    deal?.owner ?? "",
+    deal.id,
+    labelOf(deal),
+    deal.owner,
     before?.stage ?? "",
     after?.stage ?? "",
     moneyOr(before?.amountCents),

@@ -590,7 +590,8 @@ export const PIPELINE: readonly FunctionDefinition[] = [
       const wanted = owner?.toLowerCase();
       const owned =
         wanted === undefined ? deals : deals.filter((deal) => deal.owner.toLowerCase() === wanted);
-      if (wanted !== undefined && owned.length === 0) {
+      // The rows hold a deal at least, so that only a name can leave none.
+      if (owned.length === 0) {
         refuse("owner", "is found on no deal; check the name's spelling, or leave it blank.");
       }
       return owned

@@ -1,7 +1,7 @@
 import { BANT_CRITERIA, bant } from "../../core/pipeline/bant.js";
 import { MEDDPICC_LETTERS, meddpicc } from "../../core/pipeline/meddpicc.js";
-import { Refusal, refuse } from "../../core/refusal/refusal.js";
-import { type Answer, type Cell, CellProblem, problem, shown } from "../cells.js";
+import { refuse } from "../../core/refusal/refusal.js";
+import { type Answer, type Cell, located, problem, shown } from "../cells.js";
 import { type FunctionDefinition, spilling } from "../definition.js";
 import { flag, table } from "../parameters.js";
 
@@ -27,8 +27,7 @@ function eachRow<T>(
         try {
           return cell === null ? null : read(cell);
         } catch (error) {
-          if (!(error instanceof CellProblem)) throw error;
-          throw new Refusal(argument, error.message, row + 1, column + 1);
+          throw located(error, argument, row + 1, column + 1);
         }
       }),
     );
@@ -36,7 +35,7 @@ function eachRow<T>(
 }
 
 function readPoints(cell: FilledCell): 0 | 1 | 2 {
-  const word = typeof cell === "object" ? "" : String(cell).trim().toLowerCase();
+  const word = String(cell).trim().toLowerCase();
   if (word === "0" || word === "no" || word === "false") return 0;
   if (word === "1" || word === "partly") return 1;
   if (word === "2" || word === "yes" || word === "true") return 2;

@@ -187,13 +187,14 @@ export const PIPELINE_STAGES: readonly FunctionDefinition[] = [
       const history = stageHistory(names, entries, dates);
       const flow = stageConversion(history, order, lost);
       const rows: Answer[][] = flow.stages.map((row) => {
-        const decided = row.movedOn === undefined ? 0 : row.movedOn + row.lost;
+        const { movedOn } = row;
+        const shareOf = (all: number) => (movedOn === undefined || all === 0 ? "" : movedOn / all);
         return [
           row.stage,
           row.entered,
-          row.movedOn ?? "",
-          row.movedOn === undefined || row.entered === 0 ? "" : row.movedOn / row.entered,
-          row.movedOn === undefined || decided === 0 ? "" : row.movedOn / decided,
+          movedOn ?? "",
+          shareOf(row.entered),
+          shareOf((movedOn ?? 0) + row.lost),
           row.stillThere,
           row.wentBack,
           row.lost,

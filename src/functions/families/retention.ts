@@ -422,7 +422,7 @@ export const RETENTION: readonly FunctionDefinition[] = [
         columns: [
           "Cohort",
           by === "count" ? "Customers" : "ARR",
-          ...["", ...(all[0]?.later ?? [])].map((_, index) => `${heading} ${index}`),
+          ...Array.from({ length: 1 + (all[0]?.later.length ?? 0) }, (_, at) => `${heading} ${at}`),
         ],
         rows: all.map(({ cohort, start, later }) => [
           cohort,

@@ -30,6 +30,21 @@ describe("REVOPS_RAMP", () => {
     expect(ramp([6, "", 3], "")).toEqual([1, "", 0.25]);
   });
 
+  it("knows a heading over the shares, and a schedule that holds nothing else", () => {
+    expect(ramp([1, 2, 9], columnOf("Share", 0, 0.5, 1))).toEqual([0, 0.5, 1]);
+    for (const empty of [[["Month", "Share"]], columnOf("", "")]) {
+      expect(refused(() => ramp([1], empty))).toBe("profile holds no step; give rows of month and share.");
+    }
+    expect(refused(() => ramp([1], true))).toBe("profile, row 1, is TRUE; give a share such as 25% or 0.25.");
+  });
+
+  it("names the row of the range, headings and blank rows counted, where productivity falls or months do not rise", () => {
+    const after = (...last: unknown[]) =>
+      refused(() => ramp([1], [["Month", "Share"], [1, 0.5], ["", ""], last]));
+    expect(after(2, 0.4)).toBe("profile, row 4, lets productivity fall; give shares that rise or stay.");
+    expect(after(1, 0.6)).toBe("profile, row 4, gives month 1 after month 1; sort by month.");
+  });
+
   it("takes a schedule across for the shares of months in turn from three on, two for month and share", () => {
     expect(ramp([1, 2], [[1, 0.5]])).toEqual([0.5, 0.5]);
     expect(ramp([1, 2, 3, 4], [[0, 0.3, 0.6, 1]])).toEqual([0, 0.3, 0.6, 1]);
@@ -134,6 +149,20 @@ describe("REVOPS_HIRING_PLAN", () => {
     expect(plan[0]?.[5]).toBe("");
     expect(plan).toHaveLength(14);
   });
+
+  it("adds up the leavers of all months in the last row", () => {
+    // 24% a year of a team of two: the leavers of the months, one below the other.
+    const plan = call(
+      "REVOPS_HIRING_PLAN",
+      ...[60_000, 120_000, 1, 0.24, "2026-01-01", "2026-06-30", columnOf("2024-01-01", "2024-01-01")],
+    );
+    const leavers = plan.slice(1, -1).map((row) => row[3] as number);
+    expect(leavers.every((each) => each > 0)).toBe(true);
+    expect(plan.at(-1)?.[3]).toBeCloseTo(
+      leavers.reduce((sum, each) => sum + each),
+      12,
+    );
+  });
 });
 
 describe("REVOPS_PLAN and REVOPS_SCENARIOS", () => {
@@ -168,6 +197,26 @@ describe("REVOPS_PLAN and REVOPS_SCENARIOS", () => {
     expect(line(rows, "Churned ARR")?.map((value) => Math.round(value as number))).toEqual([
       150_000, 100_000,
     ]);
+  });
+
+  it("keep a scenario that changes nothing, also as the first one, and say when there is none", () => {
+    const own = [
+      ["Same", "", "", "", ""],
+      ["Slump", "-5%", "", "", ""],
+    ];
+    expect(call("REVOPS_SCENARIOS", inputs, own)[0]).toEqual(["Line", "Same", "Slump"]);
+    expect(refused(() => call("REVOPS_SCENARIOS", inputs, columnOf("", "")))).toBe(
+      "scenarios holds no scenario; give rows of name and changes.",
+    );
+  });
+
+  it("carry expansion through the scenarios, a tenth of the opening ARR and five points more", () => {
+    const growing = [...inputs, ["Expansion rate", "10%"]];
+    const rows = call("REVOPS_SCENARIOS", growing, [
+      ["Same", 0, 0, 0, 0],
+      ["Better", 0, 0, 0, "5%"],
+    ]);
+    expect(line(rows, "Expansion")).toEqual([100_000, expect.closeTo(150_000, 6)]);
   });
 
   it("ask about names they do not know, figures that are none, and names given twice", () => {

@@ -153,6 +153,8 @@ describe("rows at fault in a cell", () => {
     expect(refused(() => call("REVOPS_COMPLETENESS", [["", ""]], [["x", ""]]))).toBe(
       "headings hold no field to look at; give the heading row.",
     );
+    // Signs alone are like no other signs.
+    expect(refused(() => fields(["%", "€"], ["#"]))).toMatch(/^required names "#", which is no heading/);
     expect(refused(() => fields(["A"], ["z".repeat(41)]))).toBe(
       `required names "${"z".repeat(40)}", which is no heading of the table; correct it.`,
     );
@@ -183,6 +185,7 @@ describe("REVOPS_HYGIENE", () => {
     ["D", 100, "Closed", "Lost", "", "Price"],
     ["E", 100, "Closed", "Lost", "", ""],
     ["F", 100, "Closed", "Won", "", ""],
+    ["G", 100, "Closed", "Lost", "", "Timing"],
   ];
   const asOf = day("2026-03-31");
 
@@ -203,6 +206,7 @@ describe("REVOPS_HYGIENE", () => {
         [
           ["x", "no"],
           ["y", "hard"],
+          ["", ""],
           ["z", ""],
         ],
       ],
@@ -222,7 +226,7 @@ describe("REVOPS_HYGIENE", () => {
       [2 / 3, "Fail", 2, "2, 3"],
       [1 / 3, "Fail", 1, "2"],
       [2 / 3, "Fail", 1, "3"],
-      [1 / 2, "Fail", 1, "5"],
+      [2 / 3, "Fail", 1, "5"],
     ]);
   });
 
@@ -252,7 +256,7 @@ describe("REVOPS_HYGIENE", () => {
     const answer = call("REVOPS_HYGIENE", [["Deal", "Outcome"]], [["A", "Won"]], asOf);
     expect(answer.slice(1).map((row) => row.slice(4))).toEqual([
       ["", "Not measured", "", "needs accounts"],
-      ["", "Not measured", "", "needs open deals"],
+      ["", "Not measured", "", "needs open deals and a required column such as Amount"],
       ["", "Not measured", "", "needs open deals and a Last activity column"],
       ["", "Not measured", "", "needs contacts with a Bounced column"],
       ["", "Not measured", "", "needs leads with an Account column, or leads and accounts"],
@@ -273,6 +277,28 @@ describe("REVOPS_HYGIENE", () => {
     );
     expect(refused(() => call("REVOPS_HYGIENE", ...deal, "", "", "", "", [["Lead"]], ""))).toBe(
       "lead_rows is missing; give the rows under lead_headings.",
+    );
+  });
+
+  it("measures deals left out as none, and no required fields where no column is one", () => {
+    const measured = (...args: unknown[]) =>
+      call("REVOPS_HYGIENE", ...args)
+        .slice(1)
+        .filter((row) => row[5] !== "Not measured")
+        .map((row) => row[0]);
+    expect(measured(dealHeadings, "", asOf, [["Account"]], [["Acme"]])).toEqual(["Duplicate accounts"]);
+    expect(measured([["Deal", "Outcome"]], [["A", "Open"]], asOf)).toEqual([]);
+    expect(measured([["Deal", "Amount"]], [["A", 5]], asOf)).toEqual([
+      "Required fields on open deals filled",
+    ]);
+  });
+
+  it("says in which of its tables a heading is missing", () => {
+    const deal = [[["Deal", "Outcome"]], [["A", "Won"]], asOf];
+    const leads = [[["Colour"]], [["red"]]];
+    const accounts = [[["Account"]], [["Acme"]]];
+    expect(refused(() => call("REVOPS_HYGIENE", ...deal, ...accounts, "", "", ...leads))).toMatch(
+      /^lead_headings hold nothing to compare/,
     );
   });
 
@@ -297,6 +323,12 @@ describe("REVOPS_HYGIENE_ROWS", () => {
       ],
     ];
     expect(rows("fields", ...table, 46_000)).toEqual([["Acme", "no Amount, Stage", 1, 2]]);
+    const [headings, [acme, birch]] = table as [unknown[][], unknown[][]];
+    const turned = [headings, [["Dale", 7, "", "Open"], birch, acme]];
+    expect(rows("fields", ...turned, 46_000)).toEqual([
+      ["Dale", "no Stage", 1, 3],
+      ["Acme", "no Amount, Stage", 3, 2],
+    ]);
   });
 
   it("names the likely account of a lead without one; a country is not held against a city", () => {
@@ -319,13 +351,18 @@ describe("REVOPS_HYGIENE_ROWS", () => {
         ["D-3", "Open", ""],
         ["D-4", "Won", ""],
         ["", "Open", 45_990.5],
+        ["D-6", "", 45_994],
       ],
     ];
     expect(rows("stale", ...table, 46_014)).toEqual([
       ["D-1", "14 days without activity", 1, 3],
       ["D-3", "no activity recorded", 3, 3],
       ["(no name)", "24 days without activity", 5, 3],
+      ["D-6", "20 days without activity", 6, 3],
     ]);
+    expect(refused(() => rows("stale", [["Deal", "Outcome"]], [["A", "Maybe"]], 46_014))).toMatch(
+      /^rows, row 1, under Outcome is "Maybe"/,
+    );
   });
 
   it("names lost deals without a reason, and points to the first cell where there is no such column", () => {
@@ -355,6 +392,14 @@ describe("REVOPS_HYGIENE_ROWS", () => {
       ["ACME Inc", "same as Acme: same name (95%)", 4, 3],
       ["Birch", "same as Birch: same name (95%)", 5, 3],
     ]);
+    for (const heading of ["Account name", "Company", "Company name", "Name"]) {
+      const [[, , , column] = []] = rows(
+        "duplicates",
+        [["Owner", heading]],
+        [...Array(2).fill(["", "Acme"])],
+      );
+      expect(column, heading).toBe(2);
+    }
     expect(rows("duplicates", [["Website"]], [["acme.com"], ["www.acme.com"]])).toEqual([
       ["acme.com", "same as acme.com: same domain (100%)", 2, 1],
     ]);
@@ -417,8 +462,18 @@ describe("REVOPS_HYGIENE_ROWS", () => {
     expect(rows("matching", [["Lead", "Company"]], [["Ada", "Globex"]], ...noAccounts)).toEqual([
       ["Ada", "no account", 1, 1],
     ]);
-    // With nothing but their account, leads have no name.
+    // With an account to look at, leads need nothing that could be compared.
     expect(rows("matching", [["Account"]], [["Globex"], [""], ["Acme"]])).toEqual([["", "", "", ""]]);
+    const bare = [
+      ["Globex", "EU", "L-1"],
+      ["", "", ""],
+      ["", "US", "L-2"],
+      ["", "US", ""],
+    ];
+    expect(rows("matching", [["Matched account", "Segment", "Lead ID"]], bare)).toEqual([
+      ["L-2", "no account", 3, 1],
+      ["(no name)", "no account", 4, 1],
+    ]);
     expect(
       rows(
         "matching",
@@ -464,7 +519,10 @@ describe("REVOPS_HYGIENE_ROWS", () => {
 
   it("lists as many rows as asked for where there are no more", () => {
     const table = [[["Contact", "E-mail", "Bounced"]], ["a", "b"].map((who) => [who, `${who}@x.com`, "Yes"])];
-    expect(call("REVOPS_HYGIENE_ROWS", "bounces", ...table, "", "", "", "", 2, false)).toHaveLength(2);
+    expect(call("REVOPS_HYGIENE_ROWS", "bounces", ...table, "", "", "", "", 2, false)).toEqual([
+      ["a", "e-mail to a@x.com bounces", 1, 2],
+      ["b", "e-mail to b@x.com bounces", 2, 2],
+    ]);
     expect(call("REVOPS_HYGIENE_ROWS", "bounces", ...table, "", "", "", "", 1, false)).toEqual([
       ["and 2 more", "", "", ""],
     ]);

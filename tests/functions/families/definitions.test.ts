@@ -38,6 +38,7 @@ describe("win rate side by side", () => {
     ["", "3", "Lost", 100, "2025-12-01", ""],
     ["", "", "Lost", 100, "2026-01-05", "2025-12-31"],
     ["Cedar", "5", "", 50, "2026-01-05", ""],
+    ["Dogwood", "6", "", 50, "2025-11-01", ""],
   ];
 
   it("counts the deals decided in the period, and names those that have no closing date", () => {
@@ -54,6 +55,12 @@ describe("win rate side by side", () => {
     expect(table.some(([first]) => first === "Left out")).toBe(false);
     // A deal without name and id is called by its row.
     expect(table.flat().some((cell) => String(cell).includes("row 5"))).toBe(true);
+    // Six deals, the blank row is none of them: one won of six; and none can be overdue without a last day.
+    expect(table[2]?.slice(0, 3)).toEqual(["Won ÷ all created", expect.closeTo(1 / 6, 12), 6]);
+    expect(table[5]?.slice(0, 5)).toEqual([
+      ...["Overdue counts as lost", "", 0, 0],
+      "Give to, the day on which an open deal is found overdue.",
+    ]);
   });
 
   it("asks for the outcome, and for what can be read", () => {
@@ -119,6 +126,26 @@ describe("NRR side by side", () => {
 
   it("names its own arguments where the closing day lies before the opening day", () => {
     expect(netRetention([ash], "2026-03-31", "2025-12-31")).toThrow(/^to lies before from; swap the two\.$/);
+  });
+
+  it("takes two products of a customer for two subscriptions, of which one may begin where the other ends", () => {
+    const headings = ["Account", "Annual amount", "Starts", "Ends", "Product"];
+    const seats = (ends: string, product: string) => ["Ash", 100, "2025-01-01", ends, product];
+    const next = (starts: string, product: string) => ["Ash", 120, starts, "", product];
+    const between = <T>(ask: (...args: Parameters<typeof compare>) => T, ...rows: unknown[][]) =>
+      ask("NRR", headings, [Array(5).fill(""), ...rows], "2025-12-31", "2026-03-31");
+    // On the opening day 100 and 120 side by side, then 120 alone.
+    const [first] = between(compare, seats("2025-12-31", "Seats"), next("2025-12-31", "Storage"));
+    expect(first?.slice(0, 3)).toEqual(["Opening customers", expect.closeTo(120 / 220, 12), 1]);
+    expect(between(said, seats("2025-12-31", ""), next("2025-12-31", ""))).toBe(
+      "rows, row 2, under Ends is the day on which another period of the same customer starts; end it the day before, or name the products if they are two.",
+    );
+    expect(between(said, seats("", "Seats"), next("2025-12-31", "seats"))).toBe(
+      "rows, row 3, under Starts lies within another period of the same customer and product; end that one before this one starts.",
+    );
+    expect(between(said, ["Ash", 1, "2025-01-01", "", new Date("2025-01-01T12:00:00Z")])).toBe(
+      "rows, row 2, under Product is a date; give text.",
+    );
   });
 
   it("names the row in the table and its heading, blank rows counted, where a subscription contradicts itself", () => {

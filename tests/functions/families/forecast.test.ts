@@ -50,6 +50,8 @@ describe("REVOPS_FORECAST_RANGE", () => {
   it("says how many deals it left out, and that an amount is below 0", () => {
     const table = call("REVOPS_FORECAST_RANGE", columnOf(100, "", 5), columnOf(0.5, 0.5, "")) as unknown[][];
     expect(table[table.length - 1]).toEqual(["2 open deals lack the amount or the probability", "", ""]);
+    const one = call("REVOPS_FORECAST_RANGE", columnOf(100, ""), columnOf(0.5, 0.5)) as unknown[][];
+    expect(one[one.length - 1]?.[0]).toBe("1 open deal lacks the amount or the probability");
     expect(refused(() => call("REVOPS_FORECAST_RANGE", columnOf(1, -5), columnOf(0.5, 0.5)))).toMatch(
       /^amounts, row 2, is -5, below 0/,
     );
@@ -63,6 +65,12 @@ describe("REVOPS_FORECAST_RANGE", () => {
     expect(table("2026-01-01", "2026-03-31")[1]).toEqual(["P10", 300, 0]);
     expect(table("", "2026-03-30")[1]).toEqual(["P10", 100, 0]);
     expect(table("2026-01-01", "").pop()).toEqual(["1 open deal has no expected close", "", ""]);
+    const two = columnOf("2026-01-01", "", "", "2026-01-01");
+    const undated = call(
+      "REVOPS_FORECAST_RANGE",
+      ...[amounts, columnOf(1, 1, 1, 1), "", "", "", two, "2026-01-01", ""],
+    ) as unknown[][];
+    expect(undated.pop()).toEqual(["2 open deals have no expected close", "", ""]);
     expect(refused(() => table("2026-05-01", "2026-06-30"))).toMatch(
       /belong to no open deal that is expected to close in the period/,
     );
@@ -76,6 +84,10 @@ describe("REVOPS_FORECAST_RANGE", () => {
     const table = call("REVOPS_FORECAST_RANGE", amounts, chances);
     expect(cpuMs() - began).toBeLessThan(3000);
     expect(call("REVOPS_FORECAST_RANGE", amounts, chances)).toEqual(table);
+    // Too many totals to keep apart: the step to which amounts were rounded is told.
+    const [step, size] = (table as unknown[][])[5] as [string, number];
+    expect(step).toBe("Grid step");
+    expect(size).toBeGreaterThan(0);
   });
 });
 
@@ -104,6 +116,38 @@ describe("REVOPS_FORECAST_WEIGHTED", () => {
     ]);
   });
 
+  it("shows a stage without a probability as long as no deal stands in it", () => {
+    const weighted = (stage: string) =>
+      call(
+        "REVOPS_FORECAST_WEIGHTED",
+        ...[columnOf(100, ""), columnOf(stage, "Demo"), [["Demo", "Pilot"]], [["50%", ""]]],
+        ...["", "", "", "", "by stage", "", "", false],
+      );
+    expect(weighted("Demo")).toEqual([
+      ["Demo", 1, 100, 0.5, 50],
+      ["Pilot", 0, 0, "", 0],
+      ["Total", 1, 100, "", 50],
+      ["1 open deal lacks the amount or the stage", "", "", "", ""],
+    ]);
+    expect(refused(() => weighted("pilot"))).toBe(
+      'stage_probabilities is blank for "pilot", in which deals stand; fill it in.',
+    );
+  });
+
+  it("counts the deals that it lacks, says nothing where it lacks none, and gives 0 where all are closed", () => {
+    const weighted = (sizes: unknown[], ended: unknown, measure: string) =>
+      call(
+        "REVOPS_FORECAST_WEIGHTED",
+        ...[columnOf(...sizes), columnOf("Demo", "Demo", "Demo"), [["Demo"]], [[0.5]], ended],
+        ...["", "", "", measure],
+      );
+    expect((weighted([100, "", ""], "", "by stage") as unknown[][]).at(-1)?.[0]).toBe(
+      "2 open deals lack the amount or the stage",
+    );
+    expect((weighted([1, 2, 3], "", "by stage") as unknown[][]).at(-1)?.[0]).toBe("Total");
+    expect(weighted([1, 2, 3], columnOf("Won", "Lost", "Won"), "total")).toBe(0);
+  });
+
   it("refuses a total of which no deal is known, instead of 0", () => {
     expect(refused(() => call("REVOPS_FORECAST_WEIGHTED", [[""]], [["Demo"]], [["Demo"]], [[0.5]]))).toBe(
       "amounts belong to no deal that can be forecast (1 left out); fill in the blanks.",
@@ -116,6 +160,18 @@ describe("REVOPS_FORECAST_HISTORICAL and REVOPS_FORECAST_ACCURACY", () => {
     expect(call("REVOPS_FORECAST_HISTORICAL", columnOf(50, 20), columnOf(0.1, 0.6), 1000)).toBe(17_000);
     expect(call("REVOPS_FORECAST_ACCURACY", columnOf(230, ""), columnOf(250, 280))).toEqual([[0.92], [""]]);
   });
+
+  it("number the stages that have no name", () => {
+    const names = (stages: unknown) =>
+      (
+        call(
+          "REVOPS_FORECAST_HISTORICAL",
+          ...[columnOf(50, 20), columnOf(0.1, 0.6), 1000, stages, "", "by stage", false],
+        ) as unknown[][]
+      ).map(([name]) => name);
+    expect(names("")).toEqual(["Stage 1", "Stage 2", "Total"]);
+    expect(names(columnOf("Demo", ""))).toEqual(["Demo", "Stage 2", "Total"]);
+  });
 });
 
 describe("REVOPS_MASE", () => {
@@ -125,6 +181,8 @@ describe("REVOPS_MASE", () => {
       1 / 6,
       14,
     );
+    // Without a history, the actuals are theirs: they move by 1 on average, and every forecast misses by 0.5.
+    expect(call("REVOPS_MASE", columnOf(1, 2, 3), columnOf(1.5, 2.5, 3.5))).toBe(0.5);
     expect(refused(() => call("REVOPS_MASE", [[1]], [[2]], [[1, "soon"]]))).toMatch(
       /^history, column 2, is "soon"/,
     );
@@ -148,7 +206,57 @@ describe("REVOPS_FORECAST_SKILL", () => {
   });
 });
 
+describe("REVOPS_FORECAST_SKILL over what cannot be compared", () => {
+  it("leaves the share blank where nothing came in, and counts the rows it cannot place", () => {
+    const table = call(
+      "REVOPS_FORECAST_SKILL",
+      columnOf("Ada", "", "Ada"),
+      columnOf("2026-01-01", "2026-01-01", ""),
+      columnOf(0, 1, 1),
+      columnOf(2, 1, 1),
+    ) as unknown[][];
+    expect(table.slice(1)).toEqual([
+      ["Ada", 1, 2, "", "", "", "", ""],
+      ["2 rows lack the forecaster or the period", ...Array(7).fill("")],
+    ]);
+  });
+});
+
 describe("REVOPS_STAGE_PROBABILITIES", () => {
+  it("leaves a stage blank that no closed deal was in, and says of every row what it could not learn from", () => {
+    const learnt = (...rows: unknown[][]) =>
+      call(
+        "REVOPS_STAGE_PROBABILITIES",
+        columnOf("A", "B", ...rows.map(([deal]) => deal)),
+        columnOf("Demo", "Demo", ...rows.map(([, stage]) => stage)),
+        columnOf("Won", "Lost", ...rows.map(([, , outcome]) => outcome)),
+        "",
+        ...[1, "", "", false],
+      ) as unknown[][];
+    const said = (...rows: unknown[][]) => learnt(...rows).flatMap(([name], at) => (at > 1 ? [name] : []));
+    const one = [
+      ["C", "Pilot", ""],
+      ["D", "Pilot", "Won"],
+      ["D", "Pilot", "Lost"],
+      ["E", "", "Lost"],
+      ["", "Demo", ""],
+    ];
+    expect(learnt(...one)[1]).toEqual(["Pilot", 0, 0, "", "", "", "Fewer than 1 closed deal"]);
+    expect(said(...one)).toEqual([
+      "1 deal is still open",
+      "1 deal is both won and lost",
+      "1 closed deal was in no stage",
+      "1 row lacks the deal or the stage",
+    ]);
+    const two = one.map(([deal, ...rest]) => [deal === "" ? "" : `${deal}2`, ...rest]);
+    expect(said(...one, ...two)).toEqual([
+      "2 deals are still open",
+      "2 deals are both won and lost",
+      "2 closed deals were in no stage",
+      "2 rows lack the deal or the stage",
+    ]);
+  });
+
   it("refuses fewer than 30 closed deals unless told otherwise, and marks stages with few", () => {
     const args = [
       columnOf("A", "B", "C"),
@@ -157,6 +265,9 @@ describe("REVOPS_STAGE_PROBABILITIES", () => {
     ];
     expect(refused(() => call("REVOPS_STAGE_PROBABILITIES", ...args))).toBe(
       "deals holds 3 closed deals, too few to learn from; give at least 30, or set another minimum.",
+    );
+    expect(refused(() => call("REVOPS_STAGE_PROBABILITIES", [["A"]], [["Demo"]], [["Won"]]))).toMatch(
+      /^deals holds 1 closed deal, too few to learn from/,
     );
     const table = call("REVOPS_STAGE_PROBABILITIES", ...args, [["Demo", "Legal"]], 2) as unknown[][];
     expect(table[2]?.[6]).toBe("");
