@@ -297,7 +297,8 @@ export const ATTRIBUTION: readonly FunctionDefinition[] = [
       const shapley: Model = channels.length > MOST_EXACT_CHANNELS ? "shapley simplified" : "shapley";
       const models = [...MODELS.filter((model) => !/^(data|shap)/.test(model)), shapley];
       const credits = models.map((model) => attribute(journeys, model, options)[credit]);
-      if (credit === "value" && credits[0]?.every((one) => one === 0)) {
+      // Paths without any conversion are refused before, so that only value can be 0 throughout.
+      if (credits[0]?.every((one) => one === 0)) {
         refuse(
           "credit",
           "is value, but no converting path has one; add a Value column or compare conversions.",

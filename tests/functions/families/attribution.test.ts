@@ -188,6 +188,26 @@ describe("REVOPS_ATTRIBUTION_COMPARE", () => {
     }
   });
 
+  it("goes by the half-life and the memory it is given, as a single model does", () => {
+    // What comes after B depends on what stood before it, which a chain that remembers one touch forgets.
+    const rows = [
+      ...["A", "B", "C"].map((channel, at) => ["Ada", channel, 46_000 + at ** 2, 1]),
+      ...["D", "B", "E"].map((channel, at) => ["Ben", channel, 46_000 + at, 0]),
+    ];
+    const names = [["Person", "Channel", "Date", "Converted"]];
+    const compared = (half: unknown = "", order: unknown = "") =>
+      call("REVOPS_ATTRIBUTION_COMPARE", names, rows, "", half, order, false);
+    const alone = (model: string, ...options: unknown[]) =>
+      new Map(
+        call("REVOPS_ATTRIBUTION", names, rows, model, ...options, false).map(([name, own]) => [name, own]),
+      );
+    const column = (table: unknown[][], at: number) => new Map(table.map((row) => [row[0], row[at]]));
+    expect(column(compared(2, 3), 7)).toEqual(alone("time decay", 2, ""));
+    expect(column(compared(2, 3), 8)).toEqual(alone("markov", "", 3));
+    expect(column(compared(), 7)).not.toEqual(column(compared(2, 3), 7));
+    expect(column(compared(), 8)).not.toEqual(column(compared(2, 3), 8));
+  });
+
   it("compares value where there is some, and says so where there is none", () => {
     expect(
       call("REVOPS_ATTRIBUTION_COMPARE", [["Path", "Value"]], [["A > B", 80]], "value", "", "", false)[0],

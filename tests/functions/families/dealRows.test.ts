@@ -113,6 +113,40 @@ describe("REVOPS_DEAL_RISK", () => {
     );
   });
 
+  it("leaves blank what a deal lacks, and says so among the reasons", () => {
+    // Two points without expected close, one without amount; no column is there for the others.
+    expect(
+      risk(
+        [headings],
+        [
+          ["D", "ada", "", "", ""],
+          ["A", "Ada", 10, "Open", "2026-04-30"],
+        ],
+        "2026-03-31",
+      )[2],
+    ).toEqual([
+      ...["D", "", "ada", "", "", "", "", "Medium"],
+      ...[expect.stringContaining("No amount"), expect.any(String)],
+    ]);
+  });
+
+  it("names the row and the heading as the range has it where a cell cannot be read", () => {
+    const all = ["Deal", "Account", "Owner", "Stage", "Next step", "Created", "Close date"].concat([
+      ...["Last activity", "Stage since", "Contacts", "Previous expected close"],
+    ]);
+    const at = (heading: string, cell: { serial: number } | string | number) =>
+      refused(() =>
+        dealRows(all, [Array(11).fill(null), all.map((name) => (name === heading ? cell : null))]),
+      );
+    for (const heading of all.slice(0, 5)) {
+      expect(at(heading, { serial: 46_000 })).toBe(`rows, row 2, under ${heading} is a date; give text.`);
+    }
+    for (const heading of [...all.slice(5, 9), "Previous expected close"]) {
+      expect(at(heading, "soon"), heading).toMatch(`rows, row 2, under ${heading} is "soon", not a date`);
+    }
+    expect(at("Contacts", -1)).toBe("rows, row 2, under Contacts is -1, below 0; give a count of 0 or more.");
+  });
+
   it("gives the expected close as a date", () => {
     expect(risk([headings], rows, "2026-03-31")[1]?.[5]).toEqual(new Date("2026-01-01T00:00:00Z"));
   });

@@ -73,6 +73,46 @@ describe("changes between snapshots in a cell", () => {
     ]);
   });
 
+  it("show what vanished as it was, by its id or as a deal without name where nothing else is known", () => {
+    const headings = [["Deal ID", "Deal", "Owner", "Stage", "Amount", "Outcome", "Snapshot date"]];
+    const rows = [
+      ["1", "", "Ada", "Demo", 100, "Open", 46_000],
+      ["", "", "Ben", "", 5, "Open", 46_000],
+      ["2", "", "", "", "", "Open", 46_007],
+    ];
+    expect(changes(headings, rows, 46_000, 46_007, "", "all", false)).toEqual([
+      ["New", "2", "2", "", "", "", "", "", "", "", 0],
+      ["Vanished", "1", "1", "Ada", "Demo", "", 100, "", "", "", -100],
+      ["Vanished", "", "(no name)", "Ben", "", "", 5, "", "", "", -5],
+    ]);
+  });
+
+  it("name the column and the row of the range, blank rows counted, that cannot be read", () => {
+    const headings = ["Snapshot date", "Deal ID", "Deal", "Owner", "Stage", "Forecast category"].concat([
+      ...["Expected close", "Closed", "Amount", "Outcome"],
+    ]);
+    const row = [46_000, "1", "Acme", "Ada", "Demo", "Commit", 46_100, "", 5, "Open"];
+    const at = (heading: string, cell: unknown) =>
+      refused(() =>
+        changes(
+          [headings],
+          [Array(10).fill(""), row.with(headings.indexOf(heading), cell as string)],
+          46_000,
+          46_007,
+        ),
+      );
+    for (const heading of ["Deal ID", "Deal", "Owner", "Stage", "Forecast category"]) {
+      expect(at(heading, new Date(0))).toBe(`rows, row 2, under ${heading} is a date; give text.`);
+    }
+    for (const heading of ["Snapshot date", "Expected close", "Closed"]) {
+      expect(at(heading, "soon")).toBe(
+        `rows, row 2, under ${heading} is "soon", not a date; enter a date cell or text such as 2026-01-31.`,
+      );
+    }
+    expect(at("Outcome", "Maybe")).toMatch(/^rows, row 2, under Outcome is "Maybe"/);
+    expect(at("Amount", "much")).toMatch(/^rows, row 2, under Amount is "much"/);
+  });
+
   it("name three of the deals without an amount, each once, and count the others", () => {
     const headings = [["Deal ID", "Deal", "Amount", "Outcome", "Snapshot date"]];
     const on = (day: number, ids: string[]) =>

@@ -87,6 +87,20 @@ describe("REVOPS_STALE_DEALS", () => {
     ]);
   });
 
+  it("counts several it does not list, and says nothing of dates where each deal has one", () => {
+    const said = (...dates: unknown[]) =>
+      call("REVOPS_STALE_DEALS", deals, columnOf(...dates), "2026-03-31", "", "", "", 1, "", "", false);
+    const old = day("2026-01-01");
+    expect(said(old, old, old, old)).toEqual([
+      ["A", 89, ""],
+      ["3 more stale deals", "", ""],
+    ]);
+    expect(said(old, day("2026-03-30"), "", "")).toEqual([
+      ["A", 89, ""],
+      ["2 open deals have no last-activity date", "", ""],
+    ]);
+  });
+
   it("takes another threshold", () => {
     const rows = call("REVOPS_STALE_DEALS", deals, last, "2026-03-31", 1) as unknown[][];
     expect(rows.map(([deal]) => deal).slice(1, -1)).toEqual(["A", "B", "C"]);
@@ -112,15 +126,16 @@ describe("REVOPS_LOSS_REASONS", () => {
     ]);
   });
 
-  it("says of several that they stand outside the period", () => {
-    const [, ...rows] = call(
-      "REVOPS_LOSS_REASONS",
-      columnOf("Lost", "Lost"),
-      columnOf("Price", "Price"),
-      columnOf("", ""),
-      "2026-03-25",
-    ) as unknown[][];
-    expect(rows).toEqual([["2 lost deals have no closed date and stand outside the period", "", "", ""]]);
+  it("counts several that it could not count, and leaves the amount blank where none are given", () => {
+    const lost = columnOf("Lost", "Lost", "Lost", "Lost");
+    const reasons = columnOf("Price", "Price", "Price", "Price");
+    const closed = columnOf(day("2026-03-30"), day("2026-03-30"), "", "");
+    const table = (...more: unknown[]) => call("REVOPS_LOSS_REASONS", lost, reasons, ...more) as unknown[][];
+    expect(table(closed, "2026-03-01", "", columnOf("", "", 5, 5)).slice(2)).toEqual([
+      ["2 lost deals have no amount", "", "", ""],
+      ["2 lost deals have no closed date and stand outside the period", "", "", ""],
+    ]);
+    expect(table().slice(1)).toEqual([["Price", 4, 1, ""]]);
   });
 
   it("gives headings alone for a week without a loss", () => {

@@ -29,6 +29,46 @@ describe("REVOPS_STAGE_CONVERSION", () => {
     ]);
   });
 
+  it("counts several rows and deals it could not place, and names five of the stages outside the order", () => {
+    const others = ["Pilot", "Legal", "Trial", "Audit", "Board", "Tender"];
+    const closing = (named: string[]) =>
+      call(
+        "REVOPS_STAGE_CONVERSION",
+        columnOf("A", ...named.map(() => "B"), "", "", "E", "F"),
+        columnOf("Demo", ...named, "Demo", "Demo", "Lost", "Lost"),
+        columnOf(...Array(named.length + 5).fill("2026-01-01")),
+        columnOf("Demo", "Closed Won"),
+        ...["", "", "", false],
+      )
+        .slice(2)
+        .map(([said]) => said);
+    expect(closing(others)).toEqual([
+      "2 rows lack the deal, the stage or the date",
+      "6 rows are in stages outside stage_order: Pilot, Legal, Trial, Audit, Board …",
+      "2 lost deals were in none of these stages",
+    ]);
+    expect(closing(others.slice(0, 5))[1]).toBe(
+      "5 rows are in stages outside stage_order: Pilot, Legal, Trial, Audit, Board",
+    );
+  });
+
+  it("leaves shares blank where no deal entered a stage, or none is decided there", () => {
+    const table = call(
+      "REVOPS_STAGE_CONVERSION",
+      columnOf("A", "B", "B", "C"),
+      columnOf("Demo", "Demo", "Legal", "Lost"),
+      columnOf("2026-01-01", "2026-01-01", "2026-01-09", "2026-01-05"),
+      columnOf("Lead", "Demo", "Legal", "Closed Won"),
+      ...["", "", "", false],
+    );
+    expect(table.slice(0, 4)).toEqual([
+      ["Lead", 0, 0, "", "", 0, 0, 0],
+      ["Demo", 2, 1, 0.5, 1, 1, 0, 0],
+      ["Legal", 1, 0, 0, "", 1, 0, 0],
+      ["Closed Won", 0, "", "", "", 0, 0, 0],
+    ]);
+  });
+
   it("needs the order of the stages", () => {
     expect(refused(() => call("REVOPS_STAGE_CONVERSION", ...history))).toMatch(/^stage_order is missing/);
     expect(refused(() => call("REVOPS_STAGE_CONVERSION", ...history, ""))).toBe(
@@ -49,7 +89,33 @@ describe("REVOPS_STAGE_CONVERSION", () => {
   });
 });
 
+describe("REVOPS_VELOCITY_LEVERS and REVOPS_PIPELINE_HEALTH", () => {
+  it("leave the gain blank where nothing moves yet, and say which ratio has no figure", () => {
+    const levers = call("REVOPS_VELOCITY_LEVERS", 0, 0.25, 30_000, 60);
+    expect(levers[1]).toEqual(["Now", "", "", 0, 0, ""]);
+    const health = call("REVOPS_PIPELINE_HEALTH", 1000, 3500);
+    expect(health.map((row) => row.slice(0, 3))).toEqual([
+      ["Ratio", "Value", "Grade"],
+      ["Pipeline coverage", 3.5, "Healthy"],
+      ["Weighted pipeline coverage", "", "Not given"],
+      ["New pipeline created per month", "", "Not given"],
+      ["Negotiation share of pipeline", "", "Not given"],
+    ]);
+  });
+});
+
 describe("REVOPS_TIME_IN_STAGE", () => {
+  it("knows no days so far without as_of, and counts several rows that lie after it", () => {
+    const rows = [columnOf("A", "A"), columnOf("Demo", "Demo"), columnOf("2026-03-01", "2026-03-02")];
+    expect(call("REVOPS_TIME_IN_STAGE", ...rows)[1]).toEqual(["Demo", 0, "", "", 1, ""]);
+    const early = [columnOf("B", "A", "A"), columnOf("Demo", "Demo", "Demo")];
+    const table = call(
+      "REVOPS_TIME_IN_STAGE",
+      ...[...early, columnOf("2026-01-01", "2026-03-01", "2026-03-02"), "2026-01-31"],
+    );
+    expect(table.at(-1)).toEqual(["2 rows lie after as_of", "", "", "", "", ""]);
+  });
+
   it("looks from as_of and says which rows lie after it", () => {
     const table = call("REVOPS_TIME_IN_STAGE", ...history, "2026-01-31", [["Demo", "Proposal"]]);
     expect(table.slice(1)).toEqual([
@@ -71,6 +137,19 @@ describe("REVOPS_MEDDPICC and REVOPS_BANT", () => {
         "Decision process (partly); Paper process (partly); Identified pain; Champion; Competition (blank)",
       ],
     ]);
+    expect(
+      call("REVOPS_MEDDPICC", [
+        ...[Array(8).fill(2), Array(8).fill("")],
+        [false, " YES ", ...Array(6).fill(2)],
+      ]),
+    ).toEqual([
+      [16, 1, ""],
+      ["", "", ""],
+      [14, 0.875, "Metrics"],
+    ]);
+    expect(refused(() => call("REVOPS_MEDDPICC", [[2, new Date(0), 2, 2, 2, 2, 2, 2]]))).toBe(
+      "scores, row 1, column 2, is a date; write 0, 1 or 2, or yes, partly or no.",
+    );
     expect(refused(() => call("REVOPS_MEDDPICC", [[2, 2, 2, 2, 2, 2, 3, 2]]))).toBe(
       "scores, row 1, column 7, is 3; write 0, 1 or 2, or yes, partly or no.",
     );

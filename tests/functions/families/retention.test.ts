@@ -65,6 +65,29 @@ describe("functions that read subscriptions", () => {
     ]);
   });
 
+  it("tell how each customer moved, and any one rate of them", () => {
+    // Ash grows from 1,000 to 1,250.25 on 1 March; Birch leaves at the end of the year.
+    const [opening, closing] = [date("2025-02-15"), date("2026-01-01")];
+    expect(call("REVOPS_ARR_BRIDGE", ...rows, opening, closing, "customers", "", "", "", "", false)).toEqual([
+      ["Ash", 1000, 1250.25, 250.25, "Expansion"],
+      ["Birch", 500, 0, -500, "Churn"],
+    ]);
+    const rate = (measure: string) => call("REVOPS_RETENTION", ...rows, opening, closing, measure);
+    expect(["NRR", "GRR", "logo"].map(rate)).toEqual([1250.25 / 1500, 1000 / 1500, 1 / 2]);
+  });
+
+  it("head cohorts by what they count", () => {
+    const headings = (...args: unknown[]) => (call("REVOPS_COHORTS", ...rows, ...args) as unknown[][])[0];
+    expect(headings(date("2025-03-31"), "", "revenue")).toEqual([
+      "Cohort",
+      "ARR",
+      "Month 0",
+      "Month 1",
+      "Month 2",
+    ]);
+    expect(headings(date("2025-03-31"), "quarter")).toEqual(["Cohort", "Customers", "Quarter 0"]);
+  });
+
   it("read text dates and numbers as exports write them, and count by name in any case", () => {
     expect(
       call(
