@@ -57,6 +57,7 @@ export function findDuplicates(
     parent[Math.max(one, other)] = Math.min(one, other);
     return true;
   });
+  // A group is met by its first record, which is its root: so groups come in the order of their first records.
   const groups = new Map<number, DuplicateLink[]>();
   for (const link of kept.sort((one, other) => one.first - other.first || one.second - other.second)) {
     const root = rootOf(link.first);
@@ -65,7 +66,7 @@ export function findDuplicates(
     else groups.set(root, [link]);
   }
   return {
-    groups: [...groups].sort(([one], [other]) => one - other).map(([, group]) => group),
+    groups: [...groups.values()],
     surplus: kept.length,
     compared: records.length - leftOut,
     leftOut,

@@ -66,6 +66,40 @@ describe("duplicates", () => {
     expect(surplus).toBe(2);
   });
 
+  it("leave out the pair that two stronger ones make needless", () => {
+    // The third shares the domain of the first and the phone of the second, which have their name alone in common.
+    const [name, domain, phone] = ["Acme", "acme.com", "030 1234567"];
+    const found = findDuplicates([
+      { name, domain },
+      { name, phone },
+      { name, domain, phone },
+    ]);
+    expect(found.groups).toEqual([
+      [
+        { first: 0, second: 2, score: 1, reason: "same name; same domain" },
+        { first: 1, second: 2, score: 1, reason: "same name; same phone" },
+      ],
+    ]);
+  });
+
+  it("count a field that only one of two fills neither for nor against them", () => {
+    const [name, domain] = ["Acme", "acme.com"];
+    expect(groupsOf([{ name, domain }, { name }], 0.95)).toEqual([[0, 1]]);
+    expect(groupsOf([{ domain }, { name, domain }], 1)).toEqual([[0, 1]]);
+  });
+
+  it("are found by their initials where the alphabet keeps the two names apart, from both ends", () => {
+    // A dozen names stand between the two, and end in letters between theirs.
+    const between = "Lemon Melon Salmon Cotton Raven Ocean Linen Tin Iron Cabin Basin Pen"
+      .split(" ")
+      .map((word) => ({ name: `Id${word.toLowerCase()} ${word}` }));
+    const records = [{ name: "IBM" }, ...between, { name: "International Business Machines" }];
+    // Initials count 0.85, a name alone 0.95 of that.
+    expect(findDuplicates(records, 0.8).groups).toEqual([
+      [{ first: 0, second: 13, score: 0.85 * 0.95, reason: "names 85% alike" }],
+    ]);
+  });
+
   it("join two groups where a weaker pair is enough", () => {
     const [one, other] = ["one.com", "other.com"].map((domain) => ({ name: "Acme", domain }));
     const records = [one, other, other, one] as RecordFields[];
@@ -126,13 +160,17 @@ describe("duplicates", () => {
     expect(took).toBeLessThan(10_000);
   });
 
-  it("among texts in place of names are only the equal ones, in any order of words, and 1,000 of them end in time", () => {
+  it("among 1,000 texts in place of names end in time", () => {
     const text = (at: number) =>
       Array.from({ length: 100 }, (_, word) => `word${(at * 31 + word * word) % 977}`).join(" ");
     const texts = Array.from({ length: 1000 }, (_, at) => ({ name: text(at % 977) }));
     const began = cpuMs();
     expect(findDuplicates(texts).surplus).toBe(23);
     expect(cpuMs() - began).toBeLessThan(5_000);
+  });
+
+  it("among texts in place of names are only the equal ones, in any order of words", () => {
+    const text = (at: number) => Array.from({ length: 100 }, (_, word) => `word${at * 31 + word}`).join(" ");
     const turned = text(0).split(" ").reverse().join(" ");
     expect(findDuplicates([{ name: text(0) }, { name: turned }]).surplus).toBe(1);
     expect(findDuplicates([{ name: text(0) }, { name: `${text(0)}s` }]).surplus).toBe(0);

@@ -34,6 +34,8 @@ describe("names without what does not tell them apart", () => {
   it("keep a name that is nothing but a legal form", () => {
     expect(nameWords("AG")).toEqual(["ag"]);
     expect(nameWords("The Company")).toEqual(["company"]);
+    expect(nameWords("The")).toEqual(["the"]);
+    expect(nameWords("The The")).toEqual(["the"]);
   });
 });
 
@@ -162,6 +164,9 @@ describe("likeness of texts", () => {
     expect(alike("Acme Software", "Birch Software")).toBe(0);
     // Nothing is left over of the shorter one, so what they share says all: 10 of 15 letters, but one holds the other.
     expect(alike("Acme Rocket", "Acme Rocket Labs")).toBe(0.8);
+    // 16 of 18 letters, and nothing left over of the one name, whichever stands first.
+    expect(alike("Northwind Traders", "Northwind Traders UK")).toBeCloseTo(16 / 18, 12);
+    expect(alike("Northwind Traders UK", "Northwind Traders")).toBeCloseTo(16 / 18, 12);
   });
 
   it("takes a first letter for a first name only before the same last name", () => {
@@ -169,12 +174,17 @@ describe("likeness of texts", () => {
     expect(alike("K Smith", "Jane Smith")).toBeLessThan(0.9);
     expect(alike("J Smith", "Jane Sands")).toBeLessThan(0.9);
     expect(alike("Jo Smith", "Jane Smith")).toBeLessThan(0.9);
+    // A letter alone is no last name to go by.
+    expect(alike("J", "John J")).toBe(0);
+    expect(alike("John J", "J")).toBe(0);
   });
 
   it("takes a name for part of another only by a word of more than three letters", () => {
     expect(alike("Acme", "Acme Rockets of Ohio")).toBe(0.8);
     expect(alike("SAP", "SAP Labs of Walldorf")).toBe(0);
     expect(alike("Acme Ohio", "Acme Rockets of Utah")).toBe(0);
+    // One such word is enough, whatever stands beside it.
+    expect(alike("Acme UK", "Acme Holdings International UK")).toBe(0.8);
   });
 
   it("is the same from either side, and 1 with itself", () => {
@@ -259,6 +269,21 @@ describe("the score of a pair", () => {
 
   it("trusts a name alone a little less", () => {
     expect(score({ name: "Acme" }, { name: "Acme" })?.score).toBeCloseTo(0.95, 12);
+  });
+
+  it("asks nothing of a field that one of the two lacks, and no name where one has none", () => {
+    const [bare, full] = [
+      { name: "Acme", phone: "030 1234567" },
+      { name: "Acme", phone: "030 1234567", domain: "acme.com", place: "Ulm" },
+    ];
+    for (const [one, other] of [
+      [bare, full],
+      [full, bare],
+    ] as const)
+      expect(score(one, other)).toEqual({ score: 1, reason: "same name; same phone" });
+    const [nameless, named] = [{ domain: "acme.com" }, { name: "Acme", domain: "acme.com" }];
+    expect(score(nameless, named)).toEqual({ score: 1, reason: "same domain" });
+    expect(score(named, nameless)).toEqual({ score: 1, reason: "same domain" });
   });
 
   it("takes a phone for the same whatever its country code", () => {
