@@ -511,6 +511,55 @@ describe("many accounts", () => {
     },
   );
 
+  it.each(
+    [
+      [65, 6, 0],
+      [65, 10, 0],
+      [90, 12, 0],
+      [65, 20, 0.1],
+      [80, 30, 0.1],
+    ].flatMap(([size = 0, people = 0, tolerance = 0]) =>
+      [1, 2].map((first) => [size, people, tolerance, first] as const),
+    ),
+  )(
+    "%d among %d reps, tolerance %d: no account handed over and no two swapped would even the loads, none could go back (sample %d)",
+    (size, people, tolerance, first) => {
+      const { accounts, reps } = drawn(size, people, first, 0.7, 2);
+      const split = assignTerritories(accounts, reps, tolerance);
+      expect(split.holds).toBe(true);
+      const at = split.reps.map((rep) => reps.indexOf(rep));
+      const sums = (of: "market" | "load") =>
+        reps.map((_, rep) => accounts.reduce((all, one, own) => all + (at[own] === rep ? one[of] : 0), 0));
+      const [loads, markets] = [sums("load"), sums("market")];
+      const off = (load: number) => Math.max(0, Math.abs(load - 1 / people) - tolerance / people);
+      /** What the loads gain where so much goes from one rep to another; nothing where that breaks the rule. */
+      const gain = (from: number, to: number, load: number, market: number): number => {
+        const [mine, theirs] = [loads[from] as number, loads[to] as number];
+        const nearer = off(mine) + off(theirs) - off(mine - load) - off(theirs + load);
+        if (nearer < -1e-10) return nearer;
+        const after = markets.with(from, (markets[from] as number) - market);
+        after[to] = (after[to] as number) + market;
+        return Math.max(...after) <= 2 * Math.min(...after) ? nearer : Number.NEGATIVE_INFINITY;
+      };
+      accounts.forEach((one, own) => {
+        const from = at[own] as number;
+        for (let to = 0; to < people; to++) {
+          if (to === from) continue;
+          const nearer = gain(from, to, one.load, one.market);
+          expect(nearer, `${one.name} to ${reps[to]}`).toBeLessThan(1e-9);
+          // Where it would make no difference, it stays with its owner.
+          if (reps[to] === one.owner) expect(nearer, `${one.name} back`).toBeLessThan(-1e-10);
+        }
+        accounts.forEach((other, its) => {
+          const to = at[its] as number;
+          if (to === from) return;
+          const nearer = gain(from, to, one.load - other.load, one.market - other.market);
+          expect(nearer, `${one.name} for ${other.name}`).toBeLessThan(1e-9);
+        });
+      });
+    },
+  );
+
   it.each([
     [2_000, 20],
     [5_000, 50],
