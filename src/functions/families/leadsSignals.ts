@@ -3,7 +3,6 @@ import {
   EXPANSION_RULES,
   type ExpansionRule,
   URGENCIES,
-  type Urgency,
 } from "../../core/leads/expansionSignals.js";
 import { productQualification } from "../../core/leads/pql.js";
 import { refuse } from "../../core/refusal/refusal.js";
@@ -177,8 +176,7 @@ export const PRODUCT_SIGNALS: readonly FunctionDefinition[] = [
           "hold no signal to look for, such as Usage, Renewal and NPS, or Last price increase.",
         );
       }
-      const found: { readonly urgency: Urgency; readonly answer: readonly Answer[] }[] = [];
-      rows.forEach((cells, at) => {
+      const customers = rows.map((cells, at) => {
         const row = at + 1;
         const ratio = (part: "seatsUsed" | "apiNow", whole: "seats" | "apiBefore"): number | null => {
           const [above, below] = [
@@ -198,16 +196,17 @@ export const PRODUCT_SIGNALS: readonly FunctionDefinition[] = [
           nps: read(figure, "nps", cells, row) ?? null,
           lastPriceIncrease: read(day, "lastPriceIncrease", cells, row) ?? null,
         };
-        const account = read(word, "account", cells, row) ?? "(no name)";
-        for (const { signal, urgency, action, find } of checked) {
-          const evidence = find(facts, asOf, healthyNps);
-          if (evidence === undefined) continue;
-          found.push({ urgency, answer: [account, signal, urgency, action, evidence] });
-        }
+        return { account: read(word, "account", cells, row) ?? "(no name)", facts };
       });
-      const answers: (readonly Answer[])[] = URGENCIES.flatMap((urgency) =>
-        found.filter((one) => one.urgency === urgency).map(({ answer }) => answer),
-      );
+      const answers: Answer[][] = URGENCIES.flatMap((level) => {
+        const rules = checked.filter(({ urgency }) => urgency === level);
+        return customers.flatMap(({ account, facts }) =>
+          rules.flatMap(({ signal, urgency, action, find }) => {
+            const evidence = find(facts, asOf, healthyNps);
+            return evidence === undefined ? [] : [[account, signal, urgency, action, evidence]];
+          }),
+        );
+      });
       if (unchecked.length > 0) {
         const said = unchecked.map(({ signal }) => signal).join("; ");
         answers.push([`Not looked for, as there is no column: ${said}`, "", "", "", ""]);
