@@ -244,6 +244,12 @@ describe("REVOPS_SLA_STATUS", () => {
     expect(one("2026-03-20 16:00", 4, "2026-03-23 11:00", "", "business")[2]).toBe(3);
   });
 
+  it("takes days off from a list with gaps", () => {
+    // Codingace, business hours SLA: Friday 16:30 to Tuesday 12:00 over a Monday off is half an hour and three.
+    const holidays = columnOf("2026-01-01", "", "2026-03-23");
+    expect(one("2026-03-20 16:30", 4, "2026-03-24 12:00", "", "business", "", "", holidays)[2]).toBe(3.5);
+  });
+
   it("counts the business hours of a team in another time zone", () => {
     // Friday 16:00 to 20:00 is 10:00 to 14:00 six hours to the west: four hours of work, not one.
     const shifted = (shift: unknown) =>
