@@ -1,3 +1,4 @@
+import { counted } from "../pipeline/counted.js";
 import { ACCELERATOR_RANGE, CLAWBACK_DAYS } from "./payout.js";
 
 export interface CompPlan {
@@ -59,7 +60,7 @@ export function checkCompPlan(plan: CompPlan): RuleCheck[] {
     ),
     check(
       `Clawback only within ${CLAWBACK_DAYS} days`,
-      plan.clawbackDays === 0 ? "none" : `${plan.clawbackDays} days`,
+      plan.clawbackDays === 0 ? "none" : counted(plan.clawbackDays, "day", "days"),
       plan.clawbackDays <= CLAWBACK_DAYS,
       `Take back commission only where the customer leaves within ${CLAWBACK_DAYS} days.`,
     ),

@@ -6,6 +6,7 @@ import {
   payoutShare,
   tieredShare,
 } from "../../core/compensation/payout.js";
+import { counted } from "../../core/pipeline/counted.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { assignTerritories } from "../../core/territory/assign.js";
 import { territoryBalance } from "../../core/territory/balance.js";
@@ -84,7 +85,9 @@ function weightsOf(rows: readonly (readonly Cell[])[] | undefined): readonly num
   const given = rows.flatMap((cells, row) =>
     cells.flatMap((cell) => (cell === null ? [] : [cellAs(weight, cell, "weights", row + 1)])),
   );
-  if (given.length !== 4) refuse("weights", `holds ${given.length} numbers; give four, one a factor.`);
+  if (given.length !== 4) {
+    refuse("weights", `holds ${counted(given.length, "number", "numbers")}; give four, one a factor.`);
+  }
   return given;
 }
 const FACTORS_NOTE =

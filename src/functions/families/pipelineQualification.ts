@@ -1,4 +1,5 @@
 import { BANT_CRITERIA, bant } from "../../core/pipeline/bant.js";
+import { counted } from "../../core/pipeline/counted.js";
 import { MEDDPICC_LETTERS, meddpicc } from "../../core/pipeline/meddpicc.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { type Answer, type Cell, located, problem, shown } from "../cells.js";
@@ -18,7 +19,8 @@ function eachRow<T>(
   const width = rows[0]?.length ?? 0;
   if (width !== columns.length) {
     const names = columns.join(", ");
-    refuse(argument, `has ${width} columns; give ${columns.length}, in this order: ${names}.`);
+    const found = counted(width, "column", "columns");
+    refuse(argument, `has ${found}; give ${columns.length}, in this order: ${names}.`);
   }
   return rows.map((cells, row) => {
     if (cells.every((cell) => cell === null)) return ["", "", ""];

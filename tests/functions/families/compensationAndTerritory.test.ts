@@ -86,6 +86,8 @@ describe("REVOPS_COMP_CHECK", () => {
       /^spifs exceed total_compensation/,
     );
     const all = call("REVOPS_COMP_CHECK", 3, 1, 1.5, 0.5, 0.5, 100, 100, 90, "monthly");
+    const soon = call("REVOPS_COMP_CHECK", 3, 1, 1.5, 0.5, 0.5, 1, 100, 1, "monthly");
+    expect(soon[5]?.slice(1, 3)).toEqual(["1 day", "Kept"]);
     expect(all[4]?.slice(0, 3)).toEqual(["SPIFs under 10% of total compensation", "100%", "Broken"]);
   });
 });
@@ -152,6 +154,7 @@ describe("territories", () => {
       call("REVOPS_TERRITORY_SCORE", columnOf(4, 2), columnOf(1, 2), "", "", weights);
     expect(score([[1, 3, 0, 0]])).toEqual([[0.625], [0.875]]);
     expect(score(columnOf(1, "", 3, 0, 0))).toEqual([[0.625], [0.875]]);
+    expect(refused(() => score(1))).toBe("weights holds 1 number; give four, one a factor.");
     expect(refused(() => score([[1, 3]]))).toBe("weights holds 2 numbers; give four, one a factor.");
     expect(refused(() => score(columnOf(1, "", "much", 0, 0)))).toBe(
       'weights, row 3, is "much"; give a number of 0 or more.',

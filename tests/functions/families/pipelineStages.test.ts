@@ -159,6 +159,7 @@ describe("REVOPS_MEDDPICC and REVOPS_BANT", () => {
   });
 
   it("ask for all columns in their order", () => {
+    expect(refused(() => call("REVOPS_BANT", true))).toMatch(/^answers has 1 column; give 4,/);
     expect(refused(() => call("REVOPS_BANT", [[true, true]]))).toBe(
       "answers has 2 columns; give 4, in this order: Budget, Authority, Need, Timeline.",
     );
