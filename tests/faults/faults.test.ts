@@ -1,61 +1,11 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ENTRY_NAMES } from "../../src/apps-script/entries.js";
-import { cpuMs } from "../cpuMs.js";
-import { ASKED, EVERYTHING, type Proven, proveCutOffs, proveFaults } from "./prove.js";
-import { forgetOpened, Trial } from "./run.js";
-import { SCENARIOS, type Scenario } from "./scenarios.js";
-
-/** Of a sample so many runs each; `npm run test:faults` takes every point, FAULTS=20 so many; both the long scenarios too. */
-const SAMPLE = Number(ASKED) || 1;
-
-const reported: string[] = [];
-
-function report(scenario: Scenario, how: string, prove: () => Proven): void {
-  const start = cpuMs();
-  const { calls, runs } = orForget(prove);
-  const seconds = ((cpuMs() - start) / 1000).toFixed(1);
-  reported.push(`${how} | ${scenario.what} | ${calls} calls | ${runs} runs | ${seconds} s`);
-}
-
-function orForget(prove: () => Proven): Proven {
-  try {
-    return prove();
-  } catch (error) {
-    forgetOpened();
-    throw error;
-  }
-}
-
-const only = process.env.FAULTS_OF;
-const scenarios = [...SCENARIOS]
-  .filter(({ what, slow }) =>
-    only === undefined ? ASKED !== undefined || !slow : new RegExp(only).test(what),
-  )
-  // One workbook at a time is open: those that begin from the same one stand together.
-  .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
-
-const many = (runs: number) => (EVERYTHING ? "every telling call" : `${runs} of its calls`);
-const limit = ASKED === undefined ? 240_000 : 6 * 3_600_000;
-
-describe.each(scenarios)("$what ($entry)", (scenario) => {
-  test(
-    `leaves the workbook as before or as after, and tells in a sentence, when ${many(SAMPLE)} fail`,
-    () => report(scenario, "fails", () => proveFaults(new Trial(scenario), SAMPLE)),
-    limit,
-  );
-
-  test(
-    `keeps all that is the user's and is finished by the next run, when cut off at ${many(SAMPLE)}`,
-    () => report(scenario, "cut off", () => proveCutOffs(new Trial(scenario), SAMPLE)),
-    limit,
-  );
-});
+import { describeScenarios } from "./describeScenarios.js";
+import { drawsTabs, SCENARIOS } from "./scenarios.js";
 
 test("every action of the menu and every endpoint has a scenario", () => {
   const covered = new Set(SCENARIOS.map(({ entry }) => entry));
   expect(ENTRY_NAMES.filter((name) => !covered.has(name))).toEqual([]);
 });
 
-afterAll(() => {
-  if (ASKED !== undefined || only !== undefined) console.log(reported.join("\n"));
-});
+describeScenarios((scenario) => !drawsTabs(scenario));

@@ -20,9 +20,9 @@ const EACH = 8;
 /**
  * Every change that a place in the code makes, where it makes many the first two, the last and some between; of calls
  * that only look, one of each kind before and after such a change: whichever of them fails, what the action does next is
- * the same.
+ * the same. Of a run composed of actions that have runs of their own, each place where it is met first and last.
  */
-export function tellingPoints(calls: readonly ServiceCall[]): number[] {
+export function tellingPoints(calls: readonly ServiceCall[], isComposed = false): number[] {
   if (calls.length <= FEW) return calls.map((_, index) => index + 1);
   const last = new Map(calls.map(({ place }, index) => [place, index]));
   const times = new Map<string, number>();
@@ -32,7 +32,8 @@ export function tellingPoints(calls: readonly ServiceCall[]): number[] {
     if (isChange(name)) {
       const before = times.get(place) ?? 0;
       times.set(place, before + 1);
-      const isTelling = before < 2 || before % EACH === 0 || last.get(place) === index;
+      const isSample = !isComposed && (before < 2 || before % EACH === 0);
+      const isTelling = before === 0 || isSample || last.get(place) === index;
       // The looks between two changes of one kind are those of a loop.
       if (name !== change) looks = isTelling ? new Set() : undefined;
       change = name;

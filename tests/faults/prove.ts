@@ -40,8 +40,8 @@ function undisturbed(trial: Trial): Undisturbed {
   return found;
 }
 
-const pointsOf = (calls: readonly ServiceCall[], wanted: number, salt: number): number[] =>
-  EVERYTHING ? tellingPoints(calls) : sampledPoints(calls, wanted, SEED + salt);
+const pointsOf = (trial: Trial, calls: readonly ServiceCall[], wanted: number, salt: number): number[] =>
+  EVERYTHING ? tellingPoints(calls, trial.scenario.composed) : sampledPoints(calls, wanted, SEED + salt);
 
 /** A sentence that begins with what is at fault and says what to do. */
 const SENTENCE = /^(?:Error: )?[A-Z"“].{10,}[;:,.].*(?:try again|choose|undo|delete|close|wait|open|give)/s;
@@ -52,7 +52,7 @@ const SENTENCE = /^(?:Error: )?[A-Z"“].{10,}[;:,.].*(?:try again|choose|undo|d
  */
 export function proveFaults(trial: Trial, wanted: number): Proven {
   const { calls, outcome, after } = undisturbed(trial);
-  const points = pointsOf(calls, wanted, 1);
+  const points = pointsOf(trial, calls, wanted, 1);
   for (const point of points) {
     const where = `call ${point} of ${calls.length}, ${calls[point - 1]?.name}`;
     trial.calls.failAt(point);
@@ -82,7 +82,7 @@ export function proveFaults(trial: Trial, wanted: number): Proven {
  */
 export function proveCutOffs(trial: Trial, wanted: number): Proven {
   const { calls, after } = undisturbed(trial);
-  const points = pointsOf(calls, wanted, 2);
+  const points = pointsOf(trial, calls, wanted, 2);
   for (const point of points) {
     const where = `cut off at call ${point} of ${calls.length}, ${calls[point - 1]?.name}`;
     trial.calls.cutOffAt(point);

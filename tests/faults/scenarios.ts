@@ -25,6 +25,8 @@ export interface Scenario {
   readonly done?: RegExp;
   /** Takes long: left to `npm run test:faults`. */
   readonly slow?: true;
+  /** Does one after the other what other scenarios do one by one. */
+  readonly composed?: true;
 }
 
 const goTo =
@@ -62,7 +64,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { entry: "setUpWorkbook", what: "setting up a new workbook", from: "new", slow: true },
   { entry: "setUpWorkbook", what: "setting up beside a person's own tabs", from: "own" },
   { entry: "setUpWorkbook", what: "bringing back what was deleted by hand", from: "damaged" },
-  { entry: "loadSampleData", what: "loading the sample data", from: "new", slow: true },
+  { entry: "loadSampleData", what: "loading the sample data", from: "new", slow: true, composed: true },
   ...WINDOWS.map((entry): Scenario => ({ entry, what: `the window of ${entry}`, from: "own" })),
 
   { entry: "takeSnapshot", what: "the first snapshot", from: "deals" },
@@ -96,7 +98,7 @@ export const SCENARIOS: readonly Scenario[] = [
     redraws: "Weekly pipeline review",
   },
   { entry: "drawWeeklyPipelineReview", what: "a report tab beside a person's own", from: "own", slow: true },
-  { entry: "drawAllTemplates", what: "all report tabs", from: "deals", slow: true },
+  { entry: "drawAllTemplates", what: "all report tabs", from: "deals", slow: true, composed: true },
   {
     entry: "drawTemplatesById",
     what: "report tabs by their ids",
@@ -220,3 +222,6 @@ export const SCENARIOS: readonly Scenario[] = [
   { entry: "readFunnel", what: "the funnel's counts", from: "deals" },
   { entry: "readComparable", what: "what can be compared", from: "deals" },
 ];
+
+/** The actions that make tabs to look at; about half of the work. */
+export const drawsTabs = ({ entry }: Scenario): boolean => /^(draw|copy|show)/.test(entry);

@@ -1,0 +1,4 @@
+import { describeScenarios } from "./describeScenarios.js";
+import { drawsTabs } from "./scenarios.js";
+
+describeScenarios(drawsTabs);
