@@ -20,7 +20,7 @@ import {
   table,
   text,
 } from "../parameters.js";
-import { fieldReader, isBlankRow, type Row } from "./dataQualityRows.js";
+import { fieldReader, isBlankRow, type Row } from "./rowsByHeading.js";
 
 const PATH_NAMES = {
   path: ["Path", "Paths", "Channel path", "Conversion path", "Journey", "Touches", "Touchpoints"],

@@ -15,7 +15,7 @@ import {
   leadFaults,
 } from "./dataQualityFaults.js";
 import { type Accounts, readAccounts, readRecords, threshold } from "./dataQualityRecords.js";
-import { listed, type Row, wantedColumns } from "./dataQualityRows.js";
+import { listed, type Row, wantedColumns } from "./rowsByHeading.js";
 
 function accountsOf(
   headings: readonly string[] | undefined,

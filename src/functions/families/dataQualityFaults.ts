@@ -5,8 +5,8 @@ import { type HygieneRule, STALE_DAYS } from "../../core/quality/hygiene.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { date, outcome, text } from "../parameters.js";
 import { type Accounts, matchLeads, type ReadRecord, readRecords } from "./dataQualityRecords.js";
-import { columnsOf, fieldReader, isBlankRow, type Row, wantedColumns } from "./dataQualityRows.js";
 import { DEAL_HEADINGS } from "./dealRows.js";
+import { columnsOf, fieldReader, isBlankRow, type Row, wantedColumns } from "./rowsByHeading.js";
 
 /** The rows of a table that break the data hygiene rules about it. */
 
@@ -193,7 +193,10 @@ export function leadFaults(leads: Table, accounts: Accounts | undefined, prefix 
   const column = columnsOf(leads.names, LEAD_ACCOUNT).get("account");
   if (column === undefined && !accounts) return new Map();
   const records = readRecords(leads.names, leads.rows, prefix, column === undefined);
-  const missed = records.filter(({ row }) => (leads.rows[row - 1]?.[column ?? -1] ?? null) === null);
+  const missed =
+    column === undefined
+      ? records
+      : records.filter(({ row }) => (leads.rows[row - 1]?.[column] ?? null) === null);
   const found = accounts && matchLeads(missed, accounts, SAME_RECORD);
   const unmatched = missed.flatMap(({ row, label }, at): Fault[] => {
     const match = found?.[at];

@@ -4,7 +4,7 @@ import { domainOf, type RecordFields } from "../../core/quality/record.js";
 import { RecordIndex } from "../../core/quality/recordIndex.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { number, one, optional, text } from "../parameters.js";
-import { type FieldNames, fieldReader, isBlankRow, type Row } from "./dataQualityRows.js";
+import { type FieldNames, fieldReader, isBlankRow, type Row } from "./rowsByHeading.js";
 
 /** Reads company and person records, whatever the CRM calls their columns. */
 

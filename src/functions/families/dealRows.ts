@@ -1,7 +1,7 @@
 import type { RiskFacts } from "../../core/pipeline/dealRisk.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { count, date, money, outcome, text } from "../parameters.js";
-import { fieldReader, isBlankRow, type Row } from "./dataQualityRows.js";
+import { fieldReader, isBlankRow, type Row } from "./rowsByHeading.js";
 
 /**
  * Reads the rows of the Opportunities tab (or a CRM's own list of deals) by their headings, so that a formula

@@ -15,9 +15,9 @@ import type { Answer } from "../cells.js";
 import { type FunctionDefinition, tabular } from "../definition.js";
 import { choice, date, headings, money, one, optional, outcome, table, text } from "../parameters.js";
 import { isoTextOfSerial } from "../serial.js";
-import { type FieldNames, fieldReader, isBlankRow, listed, type Row } from "./dataQualityRows.js";
 import { DEAL_HEADINGS } from "./dealRows.js";
 import { HISTORY_HEADINGS } from "./historyRows.js";
+import { type FieldNames, fieldReader, isBlankRow, listed, type Row } from "./rowsByHeading.js";
 
 export const METRICS = ["win rate", "NRR", "MAPE"] as const;
 

@@ -3,8 +3,8 @@ import { toCents } from "../../core/history/pipelineDeal.js";
 import { type SnapshotRow, snapshotBefore } from "../../core/history/snapshots.js";
 import { refuse } from "../../core/refusal/refusal.js";
 import { date, money, outcome, text } from "../parameters.js";
-import { type FieldNames, fieldReader, isBlankRow, type Row } from "./dataQualityRows.js";
 import { DEAL_HEADINGS } from "./dealRows.js";
+import { type FieldNames, fieldReader, isBlankRow, type Row } from "./rowsByHeading.js";
 
 /** Reads deals of the History tab, or of a plain export, by their headings. */
 

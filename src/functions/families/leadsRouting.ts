@@ -19,7 +19,7 @@ import {
   text,
 } from "../parameters.js";
 import { matchLeads, type ReadRecord, readAccounts, readRecords, threshold } from "./dataQualityRecords.js";
-import { fieldReader, isBlankRow, type Row, readCellAs } from "./dataQualityRows.js";
+import { fieldReader, isBlankRow, type Row, readCellAs } from "./rowsByHeading.js";
 
 const word = text("", "");
 const size = count("", "");

@@ -21,7 +21,7 @@ import {
   table,
   text,
 } from "../parameters.js";
-import { fieldReader } from "./dataQualityRows.js";
+import { fieldReader } from "./rowsByHeading.js";
 
 const NAMES = {
   account: ["Account", "Account name", "Customer", "Company", "Name"],
