@@ -2,6 +2,7 @@ import type { Zone } from "../functions/cells.js";
 import { zoneOf } from "../functions/zone.js";
 import { clearBeginning } from "./sheets/blankSheet.js";
 import { wakeFormula } from "./sheets/silencedFormula.js";
+import { clearUnfinishedColumns } from "./sheets/unfinishedColumns.js";
 import { clearUnfinished } from "./sheets/unfinishedTabs.js";
 
 /** The spreadsheet at hand and the two things that only a running script can know: its time zone and the day. */
@@ -41,10 +42,14 @@ function clearUp(): void {
   const spreadsheet = SpreadsheetApp.getActive();
   const woken = wakeFormula(spreadsheet);
   const titles = clearUnfinished(spreadsheet).map((title) => `"${title}"`);
+  const grown = clearUnfinishedColumns(spreadsheet);
   clearBeginning(spreadsheet);
   const said = [
     titles.length > 0
       ? `${titles.join(", ")}: a run was cut off here, and what it left half made is removed now; choose it again in the menu.`
+      : "",
+    grown
+      ? `${grown}: a run was cut off here, and the columns that it left half made are removed now; choose Set up workbook again.`
       : "",
     woken ? `${woken}: a run was cut off here; the formula that it had made a text of works again.` : "",
   ].filter(Boolean);

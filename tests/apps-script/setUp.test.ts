@@ -290,13 +290,50 @@ describe("setting up again", () => {
       `var quota = book.getRangeByName("Reps_Quarterly_quota"); quota.getSheet().deleteColumn(quota.getColumn());
        book.getRangeByName("Periods_Revenue_target").getCell(1, 1).setValue(77)`,
     );
-    expect(setUp(workbench)).toBe('the list "Reps": brought back Quarterly quota.');
+    expect(setUp(workbench)).toBe('The list "Reps": brought back Quarterly quota.');
     const column = (name: string) => rangesOf(workbench).get(name)?.zone.left ?? Number.NaN;
     expect(column("Reps_Quarterly_quota")).toBe(column("Reps_Left") + 1);
     expect(
       byHand(workbench, `return book.getRangeByName("Periods_Revenue_target").getCell(1, 1).getValue()`),
     ).toBe(77);
     expect(setUp(workbench)).toBe("Everything is in place; nothing was changed.");
+  });
+
+  describe("after Google has cut off a run at the column that it put in", () => {
+    const QUOTA = `var quota = book.getRangeByName("Reps_Quarterly_quota"); quota.getSheet().deleteColumn(quota.getColumn());`;
+    const columns = (workbench: HeadlessWorkbench) =>
+      byHand(workbench, `return sheetOf("Settings_asOf").getMaxColumns()`);
+
+    function cutOff(): HeadlessWorkbench {
+      const calls: string[] = [];
+      const undisturbed = ready();
+      byHand(undisturbed, QUOTA);
+      undisturbed.serviceCalls.onServiceCall = (name) => calls.push(name);
+      setUp(undisturbed);
+      const workbench = ready();
+      byHand(workbench, QUOTA);
+      workbench.serviceCalls.cutOffAt(calls.indexOf("Sheet.insertColumnsAfter") + 2);
+      expect(() => setUp(workbench)).toThrow("Exceeded maximum execution time");
+      workbench.serviceCalls.reset();
+      return workbench;
+    }
+
+    test("it stands there once after the next run, and nothing reminds of the first", () => {
+      const workbench = cutOff();
+      expect(setUp(workbench)).toBe('The list "Reps": brought back Quarterly quota.');
+      expect(columns(workbench)).toBe(columns(ready()));
+      expect(workbench.document().companion.properties).toEqual(ready().document().companion.properties);
+      expect(setUp(workbench)).toBe("Everything is in place; nothing was changed.");
+    });
+
+    test("what somebody has written there meanwhile stays", () => {
+      const workbench = cutOff();
+      const write = `var left = book.getRangeByName("Reps_Left"); left.getSheet().getRange(left.getRow(), left.getColumn() + 1)`;
+      byHand(workbench, `${write}.setValue("mine")`);
+      setUp(workbench);
+      expect(cellsOf(workbench, "Settings").map(({ text }) => text)).toContain("mine");
+      expect(setUp(workbench)).toBe("Everything is in place; nothing was changed.");
+    });
   });
 
   test("makes deleted Settings again, and drop-downs offer the new lists", () => {

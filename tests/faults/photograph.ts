@@ -131,18 +131,21 @@ const sorted = (value: unknown): string =>
 /** The engine's own sizes. */
 const USUAL = { rows: 23, cols: 96 };
 
-const MOST_CELLS = 400;
+const MOST_ROWS = 100;
 
-/** The cells of a small zone, one by one; a large one, as a whole column is, stands for itself. */
+/** The cells of a zone, one by one; of a high one its columns, whatever stands beside them. */
 function cellsOf(zone: string): string[] {
   const [, from = "", first = "", to = from, last = first] =
     /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(zone) ?? [];
   const [left, right] = [columnNumber(from), columnNumber(to)];
   const [top, bottom] = [Number(first), Number(last)];
-  if (from === "" || (right - left + 1) * (bottom - top + 1) > MOST_CELLS) return [zone];
+  if (from === "") return [zone];
   const cells: string[] = [];
-  for (let column = left; column <= right; column++)
-    for (let row = top; row <= bottom; row++) cells.push(`${columnName(column)}${row}`);
+  for (let column = left; column <= right; column++) {
+    const name = columnName(column);
+    if (bottom - top >= MOST_ROWS) cells.push(`${name}${top}:${name}${bottom}`);
+    else for (let row = top; row <= bottom; row++) cells.push(`${name}${row}`);
+  }
   return cells;
 }
 

@@ -115,7 +115,7 @@ const STATES = {
     workbench.callEndpoint("runImport", [DEALS_CSV, { asOf: "2026-03-31" }]);
     byHand(workbench, BESIDE_OURS);
   }),
-  /** Columns, a list's column and a setting were deleted by hand, one name too. */
+  /** Columns, a list, a list's column and a setting were deleted by hand, one name too. */
   damaged: build("deals", (workbench) => {
     byHand(
       workbench,
@@ -123,6 +123,7 @@ const STATES = {
        deals.deleteColumns(book.getRangeByName("Opportunities_Source").getColumn(), 1);
        book.removeNamedRange("Opportunities_Amount");
        var quota = book.getRangeByName("Reps_Quarterly_quota"); quota.getSheet().deleteColumn(quota.getColumn());
+       var reasons = book.getRangeByName("RejectionReasons_rows"); reasons.getSheet().deleteColumn(reasons.getColumn());
        var cell = book.getRangeByName("Settings_mqlScore"); cell.getSheet().deleteRow(cell.getRow());`,
     );
   }),

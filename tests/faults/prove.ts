@@ -99,9 +99,9 @@ export function proveCutOffs(trial: Trial, wanted: number): Proven {
 
 /**
  * Half-made tabs that say so, the names of their cells, notes and the journal of our own; a formula as a text for as long as another is
- * put in its place; the looks of a report tab being drawn anew.
+ * put in its place; the looks of a report tab being drawn anew; columns that are brought back.
  */
-const allowedMeanwhile = ({ before, scenario: { redraws: redrawn } }: Trial) => {
+const allowedMeanwhile = ({ before, scenario: { redraws: redrawn, adds } }: Trial) => {
   const isItsText = (key: string, value: string): boolean =>
     before.get(key)?.startsWith('"=') === true && value === before.get(key)?.replace("=", "'=");
   return (key: string, value: string): boolean =>
@@ -113,6 +113,7 @@ const allowedMeanwhile = ({ before, scenario: { redraws: redrawn } }: Trial) => 
     key.startsWith("RevOps undo!") ||
     key.startsWith("property revops.") ||
     (key.startsWith("name ") && value.startsWith(UNFINISHED)) ||
+    adds?.test(key) === true ||
     (redrawn !== undefined && key.startsWith(redrawn) && !/![A-Z]+\d+$/.test(key));
 };
 

@@ -24,8 +24,9 @@ export function report(changes: readonly Change[]): string {
   const made = changes.filter(({ repaired }) => !repaired).map(({ what }) => what);
   const sentences: string[] = [];
   if (made.length > 0) sentences.push(`Made ${made.length > MOST_NAMED ? counted(made) : listed(made)}.`);
-  for (const { what, repaired } of changes) {
+  for (const { what: title, repaired } of changes) {
     if (!repaired) continue;
+    const what = `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
     const { added, named, widened } = repaired;
     if (added.length > 0) sentences.push(`${what}: brought back ${listed(added)}.`);
     if (named.length > 0) sentences.push(`${what}: found ${listed(named)} again.`);

@@ -5,6 +5,7 @@ import { coversAll, headingRowOf, nameRanges } from "./dataTab.js";
 import type { DropDowns } from "./dropDowns.js";
 import type { Names } from "./names.js";
 import type { Undo } from "./undo.js";
+import { columnsAreFinished, insertUnfinishedColumns } from "./unfinishedColumns.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -68,6 +69,7 @@ export function repairColumns(
   const open = { sheet, headingRow, columnOf };
   const complete = missing.length === 0 && coversAll(tab, open, names);
   if (!complete) nameRanges(spreadsheet, tab, open, undo, names);
+  if (lost.length > 0) columnsAreFinished();
   return {
     added: lost.map(({ heading }) => heading),
     named: named.map(({ heading }) => heading),
@@ -128,9 +130,8 @@ function addColumns(
   dropDowns: DropDowns,
   undo: Undo,
 ): void {
-  if (after === 0) sheet.insertColumnsBefore(1, columns.length);
-  else sheet.insertColumnsAfter(after, columns.length);
-  undo.later(() => sheet.deleteColumns(after + 1, columns.length));
+  const headings = columns.map((column) => column.heading);
+  insertUnfinishedColumns(sheet, after + 1, columns.length, headings, undo);
   const rows = sheet.getMaxRows();
   const placed = columns.map((column, index) => ({ column, place: after + 1 + index }));
   // A column put in takes over the looks and the drop-down of its neighbour, which may be anything.

@@ -5,6 +5,7 @@ import { HEADING_ROW, makeSettingsList } from "./makeSettings.js";
 import { type Names, namedRanges } from "./names.js";
 import { type Repaired, repairColumns, SETTINGS_LIST_REPAIR } from "./repairColumns.js";
 import type { Undo } from "./undo.js";
+import { columnsAreFinished, insertUnfinishedColumns } from "./unfinishedColumns.js";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -31,20 +32,21 @@ export function repairSettingsLists(
   return SETTINGS_LISTS.map((list) => {
     // A column put into one list moves all those to the right of it.
     if (moved) names = namedRanges(spreadsheet);
-    const { title, tab } = list;
+    const { title, tab, initial } = list;
     const { key } = tab;
     const repaired = repairColumns(spreadsheet, tab, names, SETTINGS_LIST_REPAIR, dropDowns, undo);
     moved = !repaired || repaired.added.length > 0;
     if (repaired) return { key, title, repaired };
     const last = settings.getLastColumn();
     const columns = tab.columns.length + 2;
-    settings.insertColumnsAfter(last, columns);
-    undo.later(() => settings.deleteColumns(last + 1, columns));
+    const words = [title, ...tab.columns.map(({ heading }) => heading), ...initial.flat().map(String)];
+    insertUnfinishedColumns(settings, last + 1, columns, words, undo);
     settings
       .getRange(1, last + 1, settings.getMaxRows(), columns)
       .clearFormat()
       .clearDataValidations();
     makeSettingsList(spreadsheet, settings, list, { row: headingRow(names), column: last + 2 });
+    columnsAreFinished();
     return { key, title };
   });
 }
