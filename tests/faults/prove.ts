@@ -110,7 +110,7 @@ const allowedMeanwhile = ({ before, scenario: { redraws: redrawn, adds } }: Tria
     key === "front" ||
     key.startsWith(UNFINISHED) ||
     key.startsWith("Copy of ") ||
-    key.startsWith("RevOps undo!") ||
+    /^RevOps undo( \||!)/.test(key) ||
     key.startsWith("property revops.") ||
     (key.startsWith("name ") && value.startsWith(UNFINISHED)) ||
     adds?.test(key) === true ||
