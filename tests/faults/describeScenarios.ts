@@ -9,16 +9,16 @@ const SAMPLE = Number(ASKED) || 1;
 
 const reported: string[] = [];
 
-function report(scenario: Scenario, how: string, prove: () => Proven): void {
+async function report(scenario: Scenario, how: string, prove: () => Promise<Proven>): Promise<void> {
   const start = cpuMs();
-  const { calls, runs } = orForget(prove);
+  const { calls, runs } = await orForget(prove);
   const seconds = ((cpuMs() - start) / 1000).toFixed(1);
   reported.push(`${how} | ${scenario.what} | ${calls} calls | ${runs} runs | ${seconds} s`);
 }
 
-function orForget(prove: () => Proven): Proven {
+async function orForget(prove: () => Promise<Proven>): Promise<Proven> {
   try {
-    return prove();
+    return await prove();
   } catch (error) {
     forgetOpened();
     throw error;

@@ -25,12 +25,12 @@ interface Undisturbed {
 
 const known = new Map<Trial["scenario"], Undisturbed>();
 
-function undisturbed(trial: Trial): Undisturbed {
+async function undisturbed(trial: Trial): Promise<Undisturbed> {
   const present = known.get(trial.scenario);
   if (present) return present;
-  const { calls, outcome } = trial.record();
+  const { calls, outcome } = await trial.record();
   const after = trial.photograph();
-  trial.restore();
+  await trial.restore();
   expect(outcome.error, "undisturbed").toBeUndefined();
   // Nothing in the finished workbook still speaks of the tab as it was called while it was made.
   expect([...after].filter((fact) => fact.join().includes(UNFINISHED))).toEqual([]);
@@ -50,8 +50,8 @@ const SENTENCE = /^(?:Error: )?[A-Z"“].{10,}[;:,.].*(?:try again|choose|undo|d
  * One call fails, as Google's do now and then, and the run goes on to put everything right: the workbook is as before or
  * as after, and the person reads a sentence.
  */
-export function proveFaults(trial: Trial, wanted: number): Proven {
-  const { calls, outcome, after } = undisturbed(trial);
+export async function proveFaults(trial: Trial, wanted: number): Promise<Proven> {
+  const { calls, outcome, after } = await undisturbed(trial);
   const points = pointsOf(trial, calls, wanted, 1);
   for (const point of points) {
     const where = `call ${point} of ${calls.length}, ${calls[point - 1]?.name}`;
@@ -71,7 +71,7 @@ export function proveFaults(trial: Trial, wanted: number): Proven {
       ).toBe("");
     }
     expectNextRunToFinish(trial, after, where);
-    trial.restore();
+    await trial.restore();
   }
   return { calls: calls.length, runs: points.length };
 }
@@ -80,8 +80,8 @@ export function proveFaults(trial: Trial, wanted: number): Proven {
  * The run is cut off, and nothing of it can put anything right: every fact of the workbook is as before or as after but
  * for tabs whose name says that they are unfinished, and the next run leaves the workbook as after.
  */
-export function proveCutOffs(trial: Trial, wanted: number): Proven {
-  const { calls, after } = undisturbed(trial);
+export async function proveCutOffs(trial: Trial, wanted: number): Promise<Proven> {
+  const { calls, after } = await undisturbed(trial);
   const points = pointsOf(trial, calls, wanted, 2);
   for (const point of points) {
     const where = `cut off at call ${point} of ${calls.length}, ${calls[point - 1]?.name}`;
@@ -92,7 +92,7 @@ export function proveCutOffs(trial: Trial, wanted: number): Proven {
     expect(neither(now, trial.before, after, allowedMeanwhile(trial)), where).toBe("");
     // Which tab is in front is nobody's data: where the run was cut off, the one that it made last.
     expectNextRunToFinish(trial, after, where, (key) => key === "front");
-    trial.restore();
+    await trial.restore();
   }
   return { calls: calls.length, runs: points.length };
 }

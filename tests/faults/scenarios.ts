@@ -140,6 +140,7 @@ export const SCENARIOS: readonly Scenario[] = [
     from: "imported",
     args: () => ["ask"],
     resumes: true,
+    done: TAKEN_BACK,
   },
   {
     entry: "undoImport",

@@ -91,17 +91,17 @@ const WAITS = /^(?:Error: )?Somebody else is changing this workbook .*try again/
 describe.each(PAIRS.filter(({ slow }) => EVERYTHING || !slow))("$what", ({ from, first, second }) => {
   test(
     `come to the same as one after the other, at ${EVERYTHING ? "every telling call" : "a sample of calls"}`,
-    () => {
+    async () => {
       const trial = new Trial({ what: "", from, entry: first.entry, args: () => first.args ?? [] });
-      const { calls, outcome } = trial.record();
+      const { calls, outcome } = await trial.record();
       expect(outcome.error).toBeUndefined();
       trial.run(second.entry, second.args ?? []);
       const firstThenSecond = apart(trial.photograph());
-      trial.restore();
+      await trial.restore();
       trial.run(second.entry, second.args ?? []);
       trial.run();
       const secondThenFirst = apart(trial.photograph());
-      trial.restore();
+      await trial.restore();
 
       for (const point of pointsOf(calls)) {
         const where = `at call ${point} of ${calls.length}, ${calls[point - 1]?.name}`;
@@ -120,7 +120,7 @@ describe.each(PAIRS.filter(({ slow }) => EVERYTHING || !slow))("$what", ({ from,
             difference(secondThenFirst, now),
             `${where}: ${mine.error ?? "done"}; ${done?.error ?? "done"}`,
           ).toBe("");
-        trial.restore();
+        await trial.restore();
       }
     },
     limit,
@@ -206,11 +206,11 @@ describe.each(TYPINGS.filter(({ slow }) => EVERYTHING || !slow))(
   ({ from, act, tab, cell, anywhere, blind }) => {
     test(
       "is still there afterwards",
-      () => {
+      async () => {
         const trial = new Trial({ what: "", from, entry: act.entry, args: () => act.args ?? [] });
         const place = typeof cell === "string" ? cell : cell(trial);
-        const { calls } = trial.record();
-        trial.restore();
+        const { calls } = await trial.record();
+        await trial.restore();
         const names = calls.map(({ name }) => name);
         const write = blind ? names.indexOf(blind[1], names.lastIndexOf(blind[0])) : -1;
         const lost: number[] = [];
@@ -230,7 +230,7 @@ describe.each(TYPINGS.filter(({ slow }) => EVERYTHING || !slow))(
             : now.get(`${tab}!${place}`)?.includes(TYPED);
           if (!kept) lost.push(point);
           expect(error, `at call ${point}`).toBeUndefined();
-          trial.restore();
+          await trial.restore();
         }
         const read = blind ? names.lastIndexOf(blind[0], write) + 1 : 0;
         expect(write - read).toBeLessThan(BLIND_CALLS);
