@@ -1,5 +1,5 @@
 import { refuse } from "../refusal/refusal.js";
-import { eachPair, type Series } from "./pairs.js";
+import { pairSums, type Series } from "./pairs.js";
 
 export interface ForecastBias {
   /** Mean of forecast − actual: above 0 the forecasts were too high. */
@@ -12,18 +12,11 @@ export interface ForecastBias {
 
 /** Whether forecasts lean one way: optimism shows above 0, sandbagging below. Misses that cancel out are no bias. */
 export function forecastBias(actual: Series, forecast: Series): ForecastBias {
-  let sum = 0;
-  let misses = 0;
-  let actuals = 0;
-  const pairs = eachPair(actual, forecast, (a, f) => {
-    sum += f - a;
-    misses += Math.abs(f - a);
-    actuals += Math.abs(a);
-  });
+  const { pairs, lean, missed, came } = pairSums(actual, forecast);
   return {
-    mean: sum / pairs,
-    share: actuals === 0 ? undefined : sum / actuals,
-    trackingSignal: misses === 0 ? 0 : sum / (misses / pairs),
+    mean: lean / pairs,
+    share: came === 0 ? undefined : lean / came,
+    trackingSignal: missed === 0 ? 0 : lean / (missed / pairs),
   };
 }
 

@@ -1,5 +1,5 @@
 import { refuse } from "../refusal/refusal.js";
-import { eachPair, type Series } from "./pairs.js";
+import { pairSums, type Series } from "./pairs.js";
 
 /**
  * Mean absolute scaled error (Hyndman & Koehler 2006): the mean miss, divided by the mean change of the history from
@@ -12,10 +12,7 @@ export function meanAbsoluteScaledError(
   history: Series | undefined,
   season: number,
 ): number {
-  let misses = 0;
-  const pairs = eachPair(actual, forecast, (a, f) => {
-    misses += Math.abs(a - f);
-  });
+  const { pairs, missed } = pairSums(actual, forecast);
   const [argument, known] = history ? ["history", history] : ["actual", actual];
   let changes = 0;
   let counted = 0;
@@ -30,5 +27,5 @@ export function meanAbsoluteScaledError(
   }
   if (changes === 0)
     refuse(argument, "never changes, so there is nothing to scale the error by; use REVOPS_WAPE.");
-  return misses / pairs / (changes / counted);
+  return missed / pairs / (changes / counted);
 }
