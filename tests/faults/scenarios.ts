@@ -70,7 +70,7 @@ export const SCENARIOS: readonly Scenario[] = [
     what: "bringing back what was deleted by hand",
     from: "damaged",
     // A rep's quota, and the list of reasons to the right of all others.
-    adds: /^Settings( \| col|!S\d|!A[D-G]\d)/,
+    adds: /^(Settings( \| col|!S\d|!A[D-G]\d)|Opportunities!Y\d)/,
   },
   { entry: "loadSampleData", what: "loading the sample data", from: "new", slow: true, composed: true },
   ...WINDOWS.map((entry): Scenario => ({ entry, what: `the window of ${entry}`, from: "own" })),

@@ -43,12 +43,15 @@ describe("data validation", () => {
     expect(run("return sheet.getRange('B2').getDataValidation()")).toBe(null);
   });
 
-  it("has no entries left where the cells it took them from are deleted", () => {
+  it.each([
+    ["alone", "sheet.deleteColumn(5);"],
+    ["with those beside them", "sheet.deleteColumns(4, 3);"],
+  ])("has no entries left where the cells it took them from are deleted, %s", (_, deletion) => {
     const { run, workbench } = open();
-    run(`sheet.getRange("E2:E4").setValues([["Ada"], ["Ben"], ["Cid"]]); sheet.getRange("F2").setValue("no entry");
+    run(`sheet.getRange("E2:E4").setValues([["Ada"], ["Ben"], ["Cid"]]); sheet.getRange("F2:H2").setValue("no entry");
       sheet.getRange("B2").setDataValidation(SpreadsheetApp.newDataValidation()
         .requireValueInRange(sheet.getRange("E2:E4"), true).build());
-      sheet.deleteColumn(5);`);
+      ${deletion}`);
     const { getters } = workbench.model;
     const sheetId = getters.getActiveSheetId();
     const rule = getters.getValidationRuleForCell({ sheetId, col: 1, row: 1 });

@@ -17,6 +17,8 @@ interface DataValidationPlugin extends CorePlugin {
 }
 
 const NAME = "dataValidation";
+/** What the engine writes for cells that are gone. */
+const LOST = "#REF";
 const followed = new WeakSet<object>();
 
 export function followDropDownSources(engine: Engine): void {
@@ -32,7 +34,8 @@ export function followDropDownSources(engine: Engine): void {
         rules.forEach(({ criterion }, at) => {
           const [source] = criterion.values;
           if (criterion.type !== "isValueInRange" || source === undefined) return;
-          const adapted = adapters.adaptFormulaString(sheetId, `=${source}`).slice(1);
+          const { changeType, range } = adapters.adaptRangeString(sheetId, source);
+          const adapted = changeType === "REMOVE" ? LOST : range;
           if (adapted !== source) this.update("rules", sheetId, at, "criterion", "values", 0, adapted);
         });
       }
