@@ -1,4 +1,4 @@
 import { describeScenarios } from "./describeScenarios.js";
-import { drawsTabs } from "./scenarios.js";
+import { drawsNewTabs } from "./scenarios.js";
 
-describeScenarios(drawsTabs);
+describeScenarios(drawsNewTabs);

@@ -62,7 +62,10 @@ export async function proveFaults(trial: Trial, wanted: number): Promise<Proven>
     else expect(error, where).toMatch(SENTENCE);
     if (error === undefined) expect(answer, where).toEqual(outcome.answer);
     const changed = difference(trial.before, now);
-    if (changed === "") continue;
+    if (changed === "") {
+      await trial.settle();
+      continue;
+    }
     if (difference(after, now) !== "") {
       if (!trial.scenario.resumes) expect.fail(`${where}: neither as before nor as after\n${changed}`);
       expect(
@@ -88,7 +91,10 @@ export async function proveCutOffs(trial: Trial, wanted: number): Promise<Proven
     trial.calls.cutOffAt(point);
     expect(trial.run().error, where).toContain("Exceeded maximum execution time");
     const now = trial.photograph();
-    if (difference(trial.before, now) === "") continue;
+    if (difference(trial.before, now) === "") {
+      await trial.settle();
+      continue;
+    }
     expect(neither(now, trial.before, after, allowedMeanwhile(trial)), where).toBe("");
     // Which tab is in front is nobody's data: where the run was cut off, the one that it made last.
     expectNextRunToFinish(trial, after, where, (key) => key === "front");

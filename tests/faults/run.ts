@@ -92,6 +92,7 @@ export class Trial {
   }
 
   #call(entry: string, args: readonly unknown[]): unknown {
+    this.#runs++;
     return isMenu(entry) ? this.workbench.run(entry) : this.workbench.callEndpoint(entry, args);
   }
 
@@ -114,15 +115,23 @@ export class Trial {
 
   /** The workbook as it was at first. */
   async restore(): Promise<void> {
-    // What the engine has put off until later holds on to workbooks that are closed long since.
-    await new Promise((done) => setImmediate(done));
-    this.#runs++;
+    await letGo();
     for (let steps = 0; steps < MOST_STEPS && this.#runs < MOST_RUNS; steps++) {
       this.#goToPlace();
       if (difference(this.before, this.photograph()) === "") return;
       (this.workbench.model.dispatch as (type: string) => unknown)("REQUEST_UNDO");
     }
     // Undo has its limits; opening the saved form again has none.
+    this.#openAgain();
+  }
+
+  /** After a run that has left the workbook as it was. */
+  async settle(): Promise<void> {
+    await letGo();
+    if (this.#runs >= MOST_RUNS) this.#openAgain();
+  }
+
+  #openAgain(): void {
     this.#runs = 0;
     opened.delete(this.scenario.from);
     this.#opened = openedFrom(this.scenario.from);
@@ -145,8 +154,11 @@ export class Trial {
 
 /** Runs that may have left a step to undo since the workbook was last as at first. */
 const MOST_STEPS = 4;
-/** The engine remembers each change for ever, some 30 MB a run that draws a tab. */
+/** The engine remembers each change for ever, up to 30 MB a run. */
 const MOST_RUNS = 25;
+
+/** What the engine has put off until later holds on to workbooks that are closed long since. */
+const letGo = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** Where in the bundle the call came from, function by function. */
 const placeInBundle = (): string =>

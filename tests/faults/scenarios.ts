@@ -232,5 +232,8 @@ export const SCENARIOS: readonly Scenario[] = [
   { entry: "readComparable", what: "what can be compared", from: "deals" },
 ];
 
-/** The actions that make tabs to look at; about half of the work. */
-export const drawsTabs = ({ entry }: Scenario): boolean => /^(draw|copy|show)/.test(entry);
+/** The actions that make tabs to look at are over half of the work: new ones, and those refreshed and copied. */
+const isDrawn = ({ entry }: Scenario): boolean => /^(draw|copy|show)/.test(entry);
+export const drawsNewTabs = (scenario: Scenario): boolean => isDrawn(scenario) && scenario.from === "deals";
+export const drawsStandingTabs = (scenario: Scenario): boolean =>
+  isDrawn(scenario) && scenario.from !== "deals";

@@ -1,0 +1,4 @@
+import { describeScenarios } from "./describeScenarios.js";
+import { drawsStandingTabs } from "./scenarios.js";
+
+describeScenarios(drawsStandingTabs);
