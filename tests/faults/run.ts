@@ -16,7 +16,15 @@ interface Opened {
 const opened = new Map<Prepared, Opened>();
 
 /** After a run that was not what it should be, the next begins with the saved form. */
-export const forgetOpened = (): void => opened.clear();
+export function forgetOpened(): void {
+  for (const { workbench } of opened.values()) dismantle(workbench.model);
+  opened.clear();
+}
+
+/** Contexts of node:vm outlive their use now and then, and a workbook's history of changes is far larger than they are. */
+function dismantle(model: object): void {
+  for (const part of Object.keys(model)) Reflect.set(model, part, undefined);
+}
 
 function openedFrom(state: Prepared): Opened {
   const present = opened.get(state);
@@ -24,7 +32,7 @@ function openedFrom(state: Prepared): Opened {
   const workbench = openPrepared(documentOf(state));
   const { companion } = workbench.document();
   // The others would only take up room.
-  opened.clear();
+  forgetOpened();
   const made = {
     workbench,
     front: workbench.model.getters.getActiveSheetId(),
@@ -133,7 +141,7 @@ export class Trial {
 
   #openAgain(): void {
     this.#runs = 0;
-    opened.delete(this.scenario.from);
+    forgetOpened();
     this.#opened = openedFrom(this.scenario.from);
     this.#goToPlace();
   }
