@@ -29,9 +29,9 @@ export class Workbook {
     readonly session: Session,
     listed = listNames(session.spreadsheet),
   ) {
-    const { spreadsheet } = session;
+    const { spreadsheet, zone, today } = session;
     const standing = findSettings(spreadsheet, listed);
-    this.settings = standing ?? createSettings(spreadsheet);
+    this.settings = standing ?? createSettings(spreadsheet, zone.dateOf(today));
     this.#listed = standing ? listed : listNames(spreadsheet);
   }
 

@@ -19,6 +19,8 @@ export interface Scenario {
    * yet, and the journal knows.
    */
   readonly resumes?: true;
+  /** Run again, it makes another. */
+  readonly makesAnother?: true;
   /** Begins the facts of the tab whose looks are drawn anew while what stands in its cells stays. */
   readonly redraws?: string;
   /** The facts of columns that are brought back: half made for as long as a note says so. */
@@ -81,8 +83,19 @@ export const SCENARIOS: readonly Scenario[] = [
   { entry: "takeSnapshot", what: "a snapshot for which History has to grow", from: "crowded", slow: true },
   { entry: "showReceipts", what: "the first receipts", from: "deals" },
   { entry: "showReceipts", what: "receipts drawn anew", from: "reports" },
-  { entry: "copyForLeadership", what: "a copy of all report tabs", from: "reports", slow: true },
-  { entry: "copyTabForLeadership", what: "a copy of the tab in front", from: "reports" },
+  {
+    entry: "copyForLeadership",
+    what: "a copy of all report tabs",
+    from: "reports",
+    slow: true,
+    makesAnother: true,
+  },
+  {
+    entry: "copyTabForLeadership",
+    what: "a copy of the tab in front",
+    from: "reports",
+    makesAnother: true,
+  },
 
   ...TEMPLATES.map(
     (template): Scenario => ({

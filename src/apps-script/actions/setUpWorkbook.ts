@@ -68,8 +68,7 @@ function setUpSettings(session: Session, dropDowns: DropDowns, undo: Undo): Sett
   if (!cell) {
     progress(session, "Making Settings …");
     const lists = SETTINGS_LISTS.filter(({ tab }) => !hasColumns(tab, names));
-    const { cells, sheet } = makeSettings(spreadsheet, lists);
-    cells.get("asOf")?.setValue(zone.dateOf(today));
+    const { sheet } = makeSettings(spreadsheet, zone.dateOf(today), lists);
     const renewed = new Set(lists.map(({ tab }) => tab.key));
     return { sheet, isNew: true, renewed, changes: [{ what: SETTINGS }] };
   }

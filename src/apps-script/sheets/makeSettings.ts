@@ -35,8 +35,8 @@ const ROWS: readonly SettingRow[] = SETTING_GROUPS.flatMap(({ title, settings },
 /** The lists are long enough to write in as far down as the settings go; below them they are free to grow. */
 const LIST_ROWS = ROWS.length;
 
-/** Makes the Settings tab with its lists, those apart that the workbook still has. */
-export function makeSettings(spreadsheet: Spreadsheet, lists = SETTINGS_LISTS): OpenSettings {
+/** Makes the Settings tab with its lists, those apart that the workbook still has. It reports for that day at first. */
+export function makeSettings(spreadsheet: Spreadsheet, asOf: Date, lists = SETTINGS_LISTS): OpenSettings {
   const sheet = insertUnfinished(spreadsheet, TITLE, 0);
   sheet.setHiddenGridlines(true);
   grow(sheet, HEADING_ROW + ROWS.length, FIRST_LIST_COLUMN + listsWidth());
@@ -59,15 +59,16 @@ export function makeSettings(spreadsheet: Spreadsheet, lists = SETTINGS_LISTS): 
   }
   drawHead(sheet);
   drawSettingRows(sheet, HEADING_ROW + 1, LABEL_COLUMN, ROWS);
+  cells.get("asOf")?.setValue(asOf);
   sheet.setFrozenRows(HEADING_ROW);
   finishTab(sheet, freeTabName(spreadsheet, TITLE));
   return { sheet, cells };
 }
 
-export const createSettings = (spreadsheet: Spreadsheet): OpenSettings =>
+export const createSettings = (spreadsheet: Spreadsheet, asOf: Date): OpenSettings =>
   allOrNothing((undo) => {
     takeBackNewTabs(spreadsheet, undo);
-    return makeSettings(spreadsheet);
+    return makeSettings(spreadsheet, asOf);
   });
 
 function drawHead(sheet: Sheet): void {
