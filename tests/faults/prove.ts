@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { RUN_NOTES } from "../../src/apps-script/sheets/runNote.js";
 import { UNFINISHED } from "../../src/apps-script/sheets/tabTitle.js";
 import { difference, neither, type Photograph } from "./photograph.js";
 import { type ServiceCall, sampledPoints, tellingPoints } from "./points.js";
@@ -43,8 +44,8 @@ async function undisturbed(trial: Trial): Promise<Undisturbed> {
 const pointsOf = (trial: Trial, calls: readonly ServiceCall[], wanted: number, salt: number): number[] =>
   EVERYTHING ? tellingPoints(calls, trial.scenario.composed) : sampledPoints(calls, wanted, SEED + salt);
 
-/** A note of the add-on's own, with which everything may be done: the next run drops it. */
-const isNote = (key: string): boolean => key.startsWith("property revops.");
+/** A note that a run makes for itself: the next one drops it. */
+const isNote = (key: string): boolean => RUN_NOTES.some((note) => key === `property ${note}`);
 
 /** A sentence that begins with what is at fault and says what to do. */
 const SENTENCE = /^(?:Error: )?[A-Z"“].{10,}[;:,.].*(?:try again|choose|undo|delete|close|wait|open|give)/s;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { TEMPLATES } from "../../sheets-templates/index.js";
+import { RUN_NOTES } from "../../src/apps-script/sheets/runNote.js";
 import { DATA_TABS } from "../../src/workbook/tabs/index.js";
 import { DocumentFile, removeUnfinished } from "../../workbench/server/documentFile.js";
 import { lastPort, rememberPort } from "../../workbench/server/lastPort.js";
@@ -43,6 +44,10 @@ describe("in Google Sheets", () => {
     const listed = named(/^\| document property `([^`]+)`/);
     expect(kept).toHaveLength(listed.length);
     for (const name of listed) expect(kept.filter((key) => key.startsWith(name))).toHaveLength(1);
+  });
+
+  test("every note that a run makes for itself is on the page, and no other one", () => {
+    expect(named(/^\| for seconds: document property `([^`]+)`/).sort()).toEqual([...RUN_NOTES].sort());
   });
 
   test("the remembered choices hold no cell of the export", () => {

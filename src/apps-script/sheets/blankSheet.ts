@@ -1,14 +1,16 @@
+import { notedSheet, RunNote } from "./runNote.js";
 import type { Undo } from "./undo.js";
 
 /**
  * The sheet with which a new spreadsheet begins goes when the first tabs stand, as long as nobody has put anything on
- * it. A note in the document's properties tells which it is, for the run that follows one that was cut off.
+ * it. A note tells which it is, for the run that follows one that was cut off.
  */
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const BEGINNING = "revops.beginning";
+/** The number of the sheet. */
+const BEGINNING = new RunNote<number>("revops.beginning");
 
 const isBlank = (sheet: Sheet): boolean => sheet.getLastRow() === 0 && sheet.getCharts().length === 0;
 
@@ -16,13 +18,11 @@ const isBlank = (sheet: Sheet): boolean => sheet.getLastRow() === 0 && sheet.get
 export function beginOnBlankSheet(spreadsheet: Spreadsheet, undo: Undo): () => void {
   const [sheet, ...others] = spreadsheet.getSheets();
   if (!sheet || others.length > 0 || !isBlank(sheet)) return () => {};
-  const properties = PropertiesService.getDocumentProperties();
-  undo.later(() => properties.deleteProperty(BEGINNING));
-  properties.setProperty(BEGINNING, String(sheet.getSheetId()));
+  BEGINNING.write(sheet.getSheetId(), undo);
   return () => {
     spreadsheet.deleteSheet(sheet);
     try {
-      properties.deleteProperty(BEGINNING);
+      BEGINNING.drop();
     } catch {
       // All is done; the next action drops the note.
     }
@@ -31,11 +31,9 @@ export function beginOnBlankSheet(spreadsheet: Spreadsheet, undo: Undo): () => v
 
 /** A run that was cut off has left the sheet standing beside the first tabs. */
 export function clearBeginning(spreadsheet: Spreadsheet): void {
-  const properties = PropertiesService.getDocumentProperties();
-  const id = properties.getProperty(BEGINNING);
-  if (id === null) return;
-  const sheets = spreadsheet.getSheets();
-  const left = sheets.find((sheet) => String(sheet.getSheetId()) === id);
-  if (left && sheets.length > 1 && isBlank(left)) spreadsheet.deleteSheet(left);
-  properties.deleteProperty(BEGINNING);
+  const id = BEGINNING.read();
+  if (id === undefined) return;
+  const left = notedSheet(spreadsheet, id);
+  if (left && spreadsheet.getSheets().length > 1 && isBlank(left)) spreadsheet.deleteSheet(left);
+  BEGINNING.drop();
 }

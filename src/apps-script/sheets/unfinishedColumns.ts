@@ -1,16 +1,15 @@
+import { notedSheet, RunNote } from "./runNote.js";
 import type { Undo } from "./undo.js";
 
 /**
- * Columns put in beside what people own, where the whole tab cannot be marked as unfinished. A note in the document's
- * properties tells which they are until they have their names, so that after a cut-off they go and are put in once.
+ * Columns put in beside what people own, where the whole tab cannot be marked as unfinished. A note tells which they are
+ * until they have their names, so that after a cut-off they go and are put in once.
  */
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const ADDING = "revops.adding";
-
-interface Note {
+const ADDING = new RunNote<{
   readonly sheet: number;
   readonly first: number;
   readonly count: number;
@@ -18,7 +17,7 @@ interface Note {
   readonly had: number;
   /** All that the run itself writes into them. */
   readonly words: readonly string[];
-}
+}>("revops.adding");
 
 export function insertUnfinishedColumns(
   sheet: Sheet,
@@ -27,33 +26,27 @@ export function insertUnfinishedColumns(
   words: readonly string[],
   undo: Undo,
 ): void {
-  const properties = PropertiesService.getDocumentProperties();
-  const note: Note = { sheet: sheet.getSheetId(), first, count, had: sheet.getMaxColumns(), words };
-  undo.later(() => properties.deleteProperty(ADDING));
-  properties.setProperty(ADDING, JSON.stringify(note));
+  ADDING.write({ sheet: sheet.getSheetId(), first, count, had: sheet.getMaxColumns(), words }, undo);
   if (first === 1) sheet.insertColumnsBefore(1, count);
   else sheet.insertColumnsAfter(first - 1, count);
   undo.later(() => sheet.deleteColumns(first, count));
 }
 
 /** They have their names: from here on they are found by those. */
-export const columnsAreFinished = (): void => {
-  PropertiesService.getDocumentProperties().deleteProperty(ADDING);
-};
+export const columnsAreFinished = (): void => ADDING.drop();
 
 /** Takes out what a run left that was cut off, unless somebody has written there since. Answers with the tab's name. */
 export function clearUnfinishedColumns(spreadsheet: Spreadsheet): string | undefined {
-  const properties = PropertiesService.getDocumentProperties();
-  const text = properties.getProperty(ADDING);
-  if (text === null) return undefined;
-  const { sheet: id, first, count, had, words } = JSON.parse(text) as Note;
-  const sheet = spreadsheet.getSheets().find((one) => one.getSheetId() === id);
+  const note = ADDING.read();
+  if (!note) return undefined;
+  const { first, count, had, words } = note;
+  const sheet = notedSheet(spreadsheet, note.sheet);
   const isLeft =
     sheet !== undefined &&
     sheet.getMaxColumns() === had + count &&
     holdsNothingBut(words, sheet.getRange(1, first, sheet.getMaxRows(), count));
   if (isLeft) sheet.deleteColumns(first, count);
-  properties.deleteProperty(ADDING);
+  ADDING.drop();
   return isLeft ? sheet.getName() : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { freeTabName } from "./names.js";
 import { isLastName } from "./ourNames.js";
+import { notedSheet, RunNote } from "./runNote.js";
 import { isUnfinished, titleOf, UNFINISHED } from "./tabTitle.js";
 import type { Undo } from "./undo.js";
 
@@ -34,51 +35,43 @@ export function outdateTab(spreadsheet: Spreadsheet, sheet: Sheet, undo: Undo): 
   sheet.setName(unfinishedName(spreadsheet, name));
 }
 
-/** A copy gets its name from Google, and the mark only after that: in between, this note tells of it. */
-const COPYING = "revops.copying";
-
-interface CopyNote {
+/** A copy gets its name from Google, in Google's language, and the mark only after that: in between, this note tells. */
+const COPYING = new RunNote<{
   readonly sheet: number;
-  /** Copies that people have made themselves. */
+  /** All tabs that stood before. */
   readonly others: readonly number[];
-}
-
-const COPY = /^Copy of /;
+}>("revops.copying");
 
 export function copyUnfinished(spreadsheet: Spreadsheet, sheet: Sheet, undo: Undo): Sheet {
-  const properties = PropertiesService.getDocumentProperties();
-  const others = spreadsheet.getSheets().filter((one) => COPY.test(one.getName()));
-  const note: CopyNote = { sheet: sheet.getSheetId(), others: others.map((one) => one.getSheetId()) };
+  const others = spreadsheet.getSheets().map((one) => one.getSheetId());
   const name = unfinishedName(spreadsheet, sheet.getName());
-  undo.later(() => {
-    const left = namelessCopy(spreadsheet);
-    if (left) removeTab(spreadsheet, left);
-  });
-  properties.setProperty(COPYING, JSON.stringify(note));
+  COPYING.write({ sheet: sheet.getSheetId(), others }, undo);
+  undo.later(() => removeNamelessCopy(spreadsheet));
   const copy = sheet.copyTo(spreadsheet);
   undo.later(() => {
     spreadsheet.deleteSheet(copy);
   });
   copy.setName(name);
-  properties.deleteProperty(COPYING);
+  COPYING.drop();
   return copy;
 }
 
-/** The copy that a run was cut off at: it still holds just what the original holds, so that nothing goes with it. */
-function namelessCopy(spreadsheet: Spreadsheet): Sheet | undefined {
-  const properties = PropertiesService.getDocumentProperties();
-  const text = properties.getProperty(COPYING);
-  if (text === null) return undefined;
-  const { sheet: id, others } = JSON.parse(text) as CopyNote;
-  const sheets = spreadsheet.getSheets();
-  const original = sheets.find((one) => one.getSheetId() === id);
+/**
+ * Takes away the copy that a run was cut off at: it holds just what the original holds, so that nothing goes with it.
+ * Answers with its title.
+ */
+function removeNamelessCopy(spreadsheet: Spreadsheet): string | undefined {
+  const note = COPYING.read();
+  if (!note) return undefined;
+  const original = notedSheet(spreadsheet, note.sheet);
   const content = original && formulasAndSize(original);
-  const found = sheets.find(
-    (one) =>
-      COPY.test(one.getName()) && !others.includes(one.getSheetId()) && formulasAndSize(one) === content,
-  );
-  properties.deleteProperty(COPYING);
-  return found;
+  const copy = spreadsheet
+    .getSheets()
+    .find((one) => !note.others.includes(one.getSheetId()) && formulasAndSize(one) === content);
+  const title = copy && titleOf(copy);
+  if (copy) removeTab(spreadsheet, copy);
+  COPYING.drop();
+  return title;
 }
 
 function formulasAndSize(sheet: Sheet): string {
@@ -88,14 +81,13 @@ function formulasAndSize(sheet: Sheet): string {
 
 /** Clears up what a run left behind that was cut off, and answers with the titles of those tabs. */
 export function clearUnfinished(spreadsheet: Spreadsheet): string[] {
-  const copy = namelessCopy(spreadsheet);
-  const left = [...spreadsheet.getSheets().filter(isUnfinished), ...(copy ? [copy] : [])];
-  if (left.length === 0) return [];
+  const copy = removeNamelessCopy(spreadsheet);
+  const left = spreadsheet.getSheets().filter(isUnfinished);
   const finished = left.filter((sheet) =>
     sheet.getNamedRanges().some((named) => isLastName(named.getName())),
   );
   const halfMade = left.filter((sheet) => !finished.includes(sheet));
-  const titles = halfMade.map(titleOf);
+  const titles = [...(copy === undefined ? [] : [copy]), ...halfMade.map(titleOf)];
   for (const sheet of halfMade) removeTab(spreadsheet, sheet);
   // Only their name was wanting.
   for (const sheet of finished) sheet.setName(freeTabName(spreadsheet, titleOf(sheet)));
