@@ -1,4 +1,5 @@
 import type { Content, TableRow, Template, WorkbookFacts } from "../src/templates/template.js";
+import { COVERAGE_BOUNDS, COVERAGE_TONES } from "./figures/coverageTones.js";
 import {
   averageWon,
   createdAmount,
@@ -296,7 +297,7 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
             content:
               '=IF({asOf}="",FALSE,COUNTIF({Periods.start},EDATE({monthStart},-1))+COUNTIF({Periods.start},EDATE({monthStart},1))>0)',
           },
-          { key: "healthy", content: "={coverageMinimum}" },
+          COVERAGE_BOUNDS,
           { key: "winTarget", content: "={winRateTarget}" },
           {
             // The last snapshot of the month before, where it fell into the same quarter.
@@ -388,11 +389,8 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
             label: "Coverage this quarter",
             value: "={#cover.now.coverage}",
             format: "multiple",
-            note: '=IF(SUM({#cover.now.target})<=0,"Set the target in Settings","Healthy from "&TEXT({#healthy},"0.0")&"x; "&TEXT(MAX(0,{#cover.now.target}-{#cover.now.won}),"#,##0")&" still to win by "&TEXT({quarterEnd},"d mmm"))',
-            tones: {
-              good: '=OR({this}="met",AND(ISNUMBER({this}),{this}>={#healthy}))',
-              bad: "=AND(ISNUMBER({this}),{this}<{#healthy})",
-            },
+            note: '=IF(SUM({#cover.now.target})<=0,"Set the target in Settings","Healthy from "&TEXT({coverageTarget},"0.0")&"x; "&TEXT(MAX(0,{#cover.now.target}-{#cover.now.won}),"#,##0")&" still to win by "&TEXT({quarterEnd},"d mmm"))',
+            tones: COVERAGE_TONES,
           },
           {
             key: "netNew",
@@ -465,7 +463,7 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
           {
             block: "section",
             title: "2  Pipeline coverage",
-            help: '="Open deals due ÷ target still to win; healthy from "&TEXT({#healthy},"0.0")&"x."',
+            help: '="Open deals due ÷ target still to win; healthy from "&TEXT({coverageTarget},"0.0")&"x, thin below "&TEXT({coverageMinimum},"0.0")&"x."',
           },
           {
             block: "table",
@@ -479,10 +477,8 @@ export const MONTHLY_REVENUE_REVIEW: Template = {
                 key: "coverage",
                 heading: "Coverage",
                 format: "multiple",
-                tones: {
-                  // A quarter still to come may be thin without alarm; the card speaks for this one.
-                  good: '=OR({this}="met",AND(ISNUMBER({this}),{this}>={#healthy}))',
-                },
+                // A quarter still to come may be thin without alarm; the card speaks for this one.
+                tones: { good: COVERAGE_TONES.good },
               },
             ],
             rows: coverageRows,

@@ -11,6 +11,7 @@ import type {
 } from "../src/templates/template.js";
 import { AGES } from "./figures/ageing.js";
 import { type BoardPeriod, boardMeasures, boardWorking } from "./figures/boardMetrics.js";
+import { COVERAGE_BOUNDS, COVERAGE_TONES } from "./figures/coverageTones.js";
 import {
   averageWon,
   createdAmount,
@@ -67,7 +68,7 @@ const RESULTS: readonly Measure[] = [
     format: "money",
     better: "higher",
     green: `IF(${revenueTarget(...QUARTER)}>0,${revenueTarget("{#from}", "{#quarterEnd}")}*{#gone},"")`,
-    basis: `=IF(${revenueTarget("{#from}", "{#quarterEnd}")}>0,TEXT({#gone},"0%")&" of the quarter's target "&TEXT(${revenueTarget("{#from}", "{#quarterEnd}")},"#,##0"),"List the quarter's target in Settings")`,
+    basis: `=IF(${revenueTarget("{#from}", "{#quarterEnd}")}>0,TEXT({#gone},"0%")&" of the quarter gone; its target "&TEXT(${revenueTarget("{#from}", "{#quarterEnd}")},"#,##0"),"List the quarter's target in Settings")`,
   },
   ...boardMeasures("results", PERIOD),
 ];
@@ -454,7 +455,7 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
         { key: "nextFrom", content: "={#quarterEnd}+1" },
         { key: "nextTo", content: "=EOMONTH({#quarterEnd},3)" },
         { key: "cohortMonth", content: "=EOMONTH({#to},-1)+1" },
-        { key: "coverageBounds", content: ["={coverageMinimum}", "={coverageTarget}"] },
+        COVERAGE_BOUNDS,
         { key: "rampedFrom", content: `=IF({profile}="B",${ramped("B")},${ramped("A")})` },
         ...boardWorking(PERIOD),
         ...measureWorking("results", RESULTS),
@@ -663,11 +664,7 @@ export const QUARTERLY_BUSINESS_REVIEW: Template = {
           value: `=IF(SUM({quarterlyTarget})<=0,"–",IF(${toWin}<=0,"Target met",${dueAmount("{quarterEnd}")}/${toWin}))`,
           format: "multiple",
           note: '=IF(SUM({quarterlyTarget})<=0,"Set the target in Settings","Healthy from "&TEXT({coverageTarget},"0.0")&"x, thin below "&TEXT({coverageMinimum},"0.0")&"x")',
-          tones: {
-            bad: "=AND(ISNUMBER({this}),{this}<{#coverageBounds.1})",
-            warn: "=AND(ISNUMBER({this}),{this}<{#coverageBounds.2})",
-            good: '=OR({this}="Target met",AND(ISNUMBER({this}),{this}>={#coverageBounds.2}))',
-          },
+          tones: COVERAGE_TONES,
         },
         {
           key: "weighted",

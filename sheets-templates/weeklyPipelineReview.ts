@@ -2,6 +2,7 @@ import { exactly } from "../src/templates/formula.js";
 import type { TableRow, Template, WorkbookFacts } from "../src/templates/template.js";
 import { FORECAST_CATEGORIES } from "../src/workbook/opportunities.js";
 import { AGES } from "./figures/ageing.js";
+import { COVERAGE_BOUNDS, COVERAGE_TONES } from "./figures/coverageTones.js";
 import { isRep, isStage, repCell, repConditions, stageCell, stageConditions } from "./figures/lists.js";
 
 /** The manager's weekly hour on the pipeline: forecast, deals at risk, what moved this week, what to do next. */
@@ -224,6 +225,7 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
         },
         ...stageConditions(facts),
         ...repConditions(facts),
+        COVERAGE_BOUNDS,
         { key: "openDeals", content: `=COUNTIFS(${open})` },
         { key: "openKnown", content: `=COUNTIFS(${open},${amount},${known})` },
         { key: "wonDeals", content: `=COUNTIFS(${won})` },
@@ -275,11 +277,7 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
             '=IF(SUM({#target})<=0,"–",IF({#wonQuarter}>={#target},"Target met",{#dueQuarter}/({#target}-{#wonQuarter})))',
           format: "multiple",
           note: '=IF(SUM({#target})<=0,"Set the target in Settings",TEXT({#dueQuarter},"#,##0")&" due this quarter for "&TEXT(MAX(0,{#target}-{#wonQuarter}),"#,##0")&" still to win of "&TEXT({#target},"#,##0"))',
-          tones: {
-            bad: "=AND(ISNUMBER({this}),{this}<3)",
-            warn: "=AND(ISNUMBER({this}),{this}<3.5)",
-            good: "=AND(ISNUMBER({this}),{this}>=3.5)",
-          },
+          tones: COVERAGE_TONES,
         },
         {
           key: "winRate",
@@ -623,10 +621,7 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           key: "coverage",
           heading: "Coverage",
           format: "multiple",
-          tones: {
-            bad: "=AND(ISNUMBER({this}),{this}<3)",
-            good: '=OR({this}="met",AND(ISNUMBER({this}),{this}>=3.5))',
-          },
+          tones: COVERAGE_TONES,
         },
         { key: "rate", heading: "Win rate", format: "share" },
         { key: "stale", heading: "Stale deals", format: "count" },

@@ -92,7 +92,7 @@ export function boardMeasures(table: string, { from, to, quarterEnd, fullEnd }: 
       format: "money",
       better: "higher",
       green: `IF(${target}>0,${target}*${gone},"")`,
-      basis: `=IF(${target}>0,TEXT(${gone},"0%")&" of the quarter's target "&TEXT(${target},"#,##0"),"No new ARR target in Settings")`,
+      basis: `=IF(${target}>0,TEXT(${gone},"0%")&" of the quarter gone; its target "&TEXT(${target},"#,##0"),"No new ARR target in Settings")`,
     },
     {
       key: "nrr",
