@@ -124,7 +124,7 @@ export class Trial {
   /** The workbook as it was at first. */
   async restore(): Promise<void> {
     await letGo();
-    for (let steps = 0; steps < MOST_STEPS && this.#runs < MOST_RUNS; steps++) {
+    for (let steps = 0; steps < MOST_STEPS && !this.#isHeavy(); steps++) {
       this.#goToPlace();
       if (difference(this.before, this.photograph()) === "") return;
       (this.workbench.model.dispatch as (type: string) => unknown)("REQUEST_UNDO");
@@ -136,7 +136,12 @@ export class Trial {
   /** After a run that has left the workbook as it was. */
   async settle(): Promise<void> {
     await letGo();
-    if (this.#runs >= MOST_RUNS) this.#openAgain();
+    if (this.#isHeavy()) this.#openAgain();
+  }
+
+  /** The engine remembers each change for ever: up to 30 MB a run, and of the sample data ten times as much. */
+  #isHeavy(): boolean {
+    return this.#runs >= MOST_RUNS || (this.#runs > 1 && process.memoryUsage().heapUsed > MOST_BYTES);
   }
 
   #openAgain(): void {
@@ -162,8 +167,8 @@ export class Trial {
 
 /** Runs that may have left a step to undo since the workbook was last as at first. */
 const MOST_STEPS = 4;
-/** The engine remembers each change for ever, up to 30 MB a run. */
 const MOST_RUNS = 25;
+const MOST_BYTES = 1_200_000_000;
 
 /** What the engine has put off until later holds on to workbooks that are closed long since. */
 const letGo = (): Promise<void> => new Promise((done) => setImmediate(done));
