@@ -99,7 +99,8 @@ function factsOf(
   const looks = { style: [styles, book.styles], format: [formats, book.formats] } as const;
   for (const [kind, [zones, table]] of Object.entries(looks))
     for (const [zone, key] of Object.entries(zones))
-      for (const cell of cellsOf(zone)) facts.set(`${name}!${cell} ${kind}`, sorted(table[String(key)]));
+      for (const cell of cellsOf(zone))
+        facts.set(`${name}!${cell} ${kind}`, sorted(lookOf(table[String(key)], kind, cells[cell])));
   for (const [zone, key] of Object.entries(borders))
     for (const cell of cellsOf(zone)) facts.set(`${name}!${cell} border`, sorted(book.borders[String(key)]));
   for (const merge of merges) facts.set(`${name}!${merge} merge`, "merged");
@@ -117,6 +118,12 @@ function factsOf(
   });
   return facts;
 }
+
+/** A number stands on the right with or without being told, and the engine's saved form leaves out that it was told. */
+const lookOf = (look: unknown, kind: string, content: unknown): unknown =>
+  kind === "style" && content !== undefined && content !== "" && Number.isFinite(Number(content))
+    ? { align: "right", ...(look as object) }
+    : look;
 
 const withoutIds = (key: string, value: unknown): unknown =>
   key === "id" || key === "chartId" || key === "dataSetId" || key === "dataSetStyles" ? undefined : value;

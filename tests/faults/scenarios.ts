@@ -50,6 +50,7 @@ const yesToAll = (workbench: HeadlessWorkbench): readonly unknown[] => [
 ];
 
 const TAKEN_BACK = /There is no import to take back/;
+const LOADED = /already holds \d+ rows; load the sample data into a new, empty spreadsheet/;
 const BEGUN = /stopped after 0 of/;
 const VELOCITY = "=REVOPS_VELOCITY(50,0.25,30000,60)";
 const WINDOWS = [
@@ -74,7 +75,14 @@ export const SCENARIOS: readonly Scenario[] = [
     // A rep's quota, and the list of reasons to the right of all others.
     adds: /^(Settings( \| col|!S\d|!A[D-G]\d)|Opportunities!Y\d)/,
   },
-  { entry: "loadSampleData", what: "loading the sample data", from: "new", slow: true, composed: true },
+  {
+    entry: "loadSampleData",
+    what: "loading the sample data",
+    from: "new",
+    slow: true,
+    composed: true,
+    done: LOADED,
+  },
   ...WINDOWS.map((entry): Scenario => ({ entry, what: `the window of ${entry}`, from: "own" })),
 
   { entry: "takeSnapshot", what: "the first snapshot", from: "deals" },
