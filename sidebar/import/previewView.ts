@@ -59,6 +59,7 @@ export function createPreviewView(
       ...(now.wanted.length > 0
         ? [make("p", { class: "problem", role: "alert" }, wish(now))]
         : [tilesOf(now)]),
+      ...(now.caution !== null ? [make("p", { class: "problem", role: "alert" }, now.caution)] : []),
       ...(nothingToDo(now) ? [make("p", {}, nothingSentence(now))] : []),
     );
     const encoding =

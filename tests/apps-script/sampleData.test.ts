@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { ImportPreview } from "../../src/apps-script/actions/importPreview.js";
 import { DATA_TABS } from "../../src/workbook/tabs/index.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
 import { cpuMs } from "../cpuMs.js";
-import { cellsOf, errorsOf, openAddOn, settingAt, sheetNames, valueAt } from "./addOn.js";
+import { cellsOf, errorsOf, openAddOn, setSetting, settingAt, sheetNames, valueAt } from "./addOn.js";
 
 /** All that somebody could miss or find afterwards. */
 const contents = (workbench: HeadlessWorkbench) =>
@@ -32,6 +33,16 @@ describe("Load sample data", () => {
     expect(settingAt(workbench, "grossMargin")).toBe(0.78);
     expect(settingAt(workbench, "quarterlyTarget")).toBeGreaterThan(1_000_000);
     expect(calls.filter((name) => name === "Range.setValues").length).toBeLessThan(120);
+  }, 240_000);
+
+  it("is told of before somebody imports an export of their own among it", () => {
+    const workbench = openAddOn();
+    workbench.run("loadSampleData");
+    const preview = (csv: string) => workbench.callEndpoint("previewImport", [csv]) as ImportPreview;
+    const deals = "Deal ID,Deal,Stage,Amount\nX-1,Ours,Proposal,1000\n";
+    expect(preview(deals).caution).toMatch(/^This workbook holds the sample data of Lanternfold/);
+    setSetting(workbench, "companyName", "Ours");
+    expect(preview(deals).caution).toBeNull();
   }, 240_000);
 
   it("refuses a workbook in which any data tab holds rows, and leaves it as it was", () => {

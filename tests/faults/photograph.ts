@@ -99,8 +99,7 @@ function factsOf(
   const looks = { style: [styles, book.styles], format: [formats, book.formats] } as const;
   for (const [kind, [zones, table]] of Object.entries(looks))
     for (const [zone, key] of Object.entries(zones))
-      for (const cell of cellsOf(zone))
-        facts.set(`${name}!${cell} ${kind}`, sorted(lookOf(table[String(key)], kind, cells[cell])));
+      for (const cell of cellsOf(zone)) facts.set(`${name}!${cell} ${kind}`, sorted(table[String(key)]));
   for (const [zone, key] of Object.entries(borders))
     for (const cell of cellsOf(zone)) facts.set(`${name}!${cell} border`, sorted(book.borders[String(key)]));
   for (const merge of merges) facts.set(`${name}!${merge} merge`, "merged");
@@ -118,12 +117,6 @@ function factsOf(
   });
   return facts;
 }
-
-/** A number stands on the right with or without being told, and the engine's saved form leaves out that it was told. */
-const lookOf = (look: unknown, kind: string, content: unknown): unknown =>
-  kind === "style" && content !== undefined && content !== "" && Number.isFinite(Number(content))
-    ? { align: "right", ...(look as object) }
-    : look;
 
 const withoutIds = (key: string, value: unknown): unknown =>
   key === "id" || key === "chartId" || key === "dataSetId" || key === "dataSetStyles" ? undefined : value;
@@ -187,11 +180,17 @@ export function neither(
 ): string {
   const keys = new Set([...now.keys(), ...before.keys(), ...after.keys()]);
   const strange = [...keys].filter((key) => {
-    const is = now.get(key);
-    return is !== before.get(key) && is !== after.get(key) && !allowed(key, is ?? "");
+    const is = lookOf(key, now);
+    return is !== lookOf(key, before) && is !== lookOf(key, after) && !allowed(key, now.get(key) ?? "");
   });
   return shown(strange.map((key) => `${line(key, before, now)} (at the end ${after.get(key) ?? "nothing"})`));
 }
+
+/** The engine saves no alignment that is the usual one of what a cell holds: with a number written, "right" is gone. */
+const lookOf = (key: string, photograph: Photograph): string | undefined =>
+  key.endsWith(" style")
+    ? photograph.get(key)?.replace(/"align":"(?:left|right)",?/, "")
+    : photograph.get(key);
 
 const line = (key: string, one: Photograph, other: Photograph): string =>
   `${key}: ${one.get(key)?.slice(0, 160) ?? "nothing"} → ${other.get(key)?.slice(0, 160) ?? "nothing"}`;

@@ -48,6 +48,7 @@ const REPORT: ImportPreview = {
     { row: 88, reason: 'Row 88: the close date "31.02.2026" is not a day; correct it in the export.' },
     { row: 91, reason: "Row 91: the id 4471 stood in row 60 already; the first one counts." },
   ],
+  caution: null,
   notices: [
     "12 open deals have no amount.",
     'Settings does not list the stage "Security review" (9 deals); it will be added.',
@@ -131,6 +132,13 @@ describe("the import dialog", () => {
     await expect.poll(() => text("#step")).toContain("<img src=x onerror=alert(1)>");
     expect(await text("h1")).toBe("<b>deals</b>.csv");
     expect(await opened.page.locator("img, h1 b").count()).toBe(0);
+  });
+
+  it("says right under the counts why one should think again", async () => {
+    await open();
+    await choose();
+    await opened.answer("previewImport", { ...REPORT, caution: "This workbook is another company's." });
+    await expect.poll(() => text("div:has(> .tiles) + .problem")).toContain("another company's");
   });
 
   it("imports, says what it did, and makes the review", async () => {

@@ -15,7 +15,7 @@ import { REPS, STAGES } from "../../workbook/settings.js";
 import { LOSS_REASONS } from "../../workbook/settingsLists.js";
 import type { Session } from "../session.js";
 import { findDataTab, type OpenDataTab, readRecords } from "../sheets/dataTab.js";
-import { findSettings, readAsOf } from "../sheets/settingsTab.js";
+import { findSettings, readAsOf, readSetting } from "../sheets/settingsTab.js";
 import { type Content, contentOfValue, readCells, sameContent } from "./importCells.js";
 import { newLossReasons, newReps, newStages } from "./importLists.js";
 
@@ -76,11 +76,12 @@ export function compare(session: Session, source: string | SourceTable, options:
   };
   const { kind, mapping, crm, separator, dateOrder, decimal } = options.choices ?? {};
   const asOf = dayOf(options) ?? (settings && readAsOf(settings, session.zone)) ?? session.today;
+  const company = settings && String(readSetting(settings, "companyName"));
   const inSettings = listed(STAGES).map(stageSetting);
   const request = {
     source,
     existing,
-    settings: { asOf, stages: inSettings },
+    settings: { asOf, stages: inSettings, company },
     kind,
     mapping,
     crm,
@@ -91,7 +92,7 @@ export function compare(session: Session, source: string | SourceTable, options:
   // Stages that CRMs ship with bring their usual probability along, so that the deals in them have one too.
   const helpful = stages.some(({ kind: outcome, probability }) => outcome === null && probability !== null);
   const all = [...inSettings, ...stages.map(stageSetting)];
-  const result = helpful ? buildImport({ ...request, settings: { asOf, stages: all } }) : first;
+  const result = helpful ? buildImport({ ...request, settings: { asOf, stages: all, company } }) : first;
   const lists = (): ListRows => {
     if (result.kind !== DEALS) return { stages: [], reps: [], lossReasons: [] };
     return {

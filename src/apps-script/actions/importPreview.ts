@@ -93,7 +93,7 @@ function recalledFor(csv: string, choices: ImportChoices | undefined): ImportCho
 
 /** Nothing can be counted before the columns that everything hangs on are chosen. */
 function reportWithout({ table, recognised: { kind, crm } }: Inspection): ImportReport {
-  const none = { added: 0, changed: 0, unchanged: 0, refusedRows: 0, refused: [] };
+  const none = { added: 0, changed: 0, unchanged: 0, refusedRows: 0, refused: [], caution: null };
   const { notices, rows } = table;
   return { ...wordsOf(kind), kind: kind.tab.key, crm, rows: rows.length, ...none, notices, mapping: [] };
 }

@@ -25,6 +25,8 @@ export interface ImportReport extends RecordWords {
   /** added + changed + unchanged + refusedRows = rows. */
   readonly refusedRows: number;
   readonly refused: readonly { readonly row: number; readonly reason: string }[];
+  /** A reason to think again before importing; null where there is none. */
+  readonly caution: string | null;
   readonly notices: readonly string[];
   /** Our column beside the export's heading that feeds it. */
   readonly mapping: readonly { readonly column: string; readonly heading: string }[];
@@ -45,6 +47,7 @@ export function reportOf(result: ImportResult): ImportReport {
     unchanged: result.unchanged,
     refusedRows: result.refused.length,
     refused: result.refused.slice(0, REFUSALS_SHOWN).map(({ row, reason }) => ({ row, reason })),
+    caution: result.caution ?? null,
     notices: result.notices,
     mapping: Object.entries(mapping).map(([key, place]) => ({
       column: fieldInfo(result.kind, key).label,

@@ -1,4 +1,5 @@
 import type { DataRecord } from "../columns.js";
+import { SAMPLE_COMPANY } from "../sample/company.js";
 import { type ColumnFormats, detectFormats, type FormatChoice } from "./columnFormats.js";
 import type { Crm } from "./crms.js";
 import { dealRules } from "./dealRules.js";
@@ -23,6 +24,8 @@ export interface ImportSettings {
   readonly stages: readonly StageSetting[];
   /** The day of the import as a spreadsheet serial; close dates that moved are noted with it. */
   readonly asOf: number;
+  /** The company's name as Settings has it. */
+  readonly company?: string | undefined;
 }
 
 export interface ImportRequest {
@@ -69,6 +72,8 @@ export interface ImportResult {
   readonly changed: readonly ChangedRecord[];
   readonly unchanged: number;
   readonly refused: readonly RefusedRow[];
+  /** A reason to think again before importing. */
+  readonly caution: string | undefined;
   /** What was decided, and what the data lacks: one sentence each. */
   readonly notices: readonly string[];
   readonly recognised: {
@@ -176,6 +181,7 @@ export function buildImport(request: ImportRequest): ImportResult {
       changed,
       unchanged,
       refused,
+      caution: sampleCaution(request.settings, standing.count - updated.size),
       notices,
       recognised: {
         crm: recognised.crm,
@@ -272,6 +278,13 @@ function countNotices(
     );
   }
   return notices;
+}
+
+/** Who tries an export on the sample workbook would read reports about two companies in one. */
+function sampleCaution({ company }: ImportSettings, others: number): string | undefined {
+  return company === SAMPLE_COMPANY && others > 0
+    ? `This workbook holds the sample data of ${SAMPLE_COMPANY}, which every report would mix with yours; import into a new, empty workbook instead.`
+    : undefined;
 }
 
 /** Filled columns for which the tab has no place: nothing is left out in silence. */

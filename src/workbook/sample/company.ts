@@ -3,6 +3,9 @@
  * figures are chosen so that the reviews have something to say: reps differ, one has left, two are still ramping.
  */
 
+/** Its name in Settings tells that a workbook is the sample's. */
+export const SAMPLE_COMPANY = "Lanternfold";
+
 export type SegmentName = "SMB" | "Mid-Market" | "Enterprise";
 
 export interface Segment {

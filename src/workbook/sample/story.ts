@@ -17,6 +17,7 @@ import { USAGE } from "../tabs/usage.js";
 import { accountRows } from "./accounts.js";
 import { activities } from "./activities.js";
 import { companies } from "./companies.js";
+import { SAMPLE_COMPANY } from "./company.js";
 import type { Deal } from "./deal.js";
 import { leadRows, leads } from "./leads.js";
 import { lineItems, priceList, recurringAmounts } from "./lineItems.js";
@@ -101,6 +102,6 @@ export function sampleStory({ asOf, seed = DEFAULT_SEED }: SampleInput): SampleS
       [FORECASTS, forecasts(dice(12), today, deals)],
       [HISTORY, snapshots(dice(13), today, histories)],
     ]),
-    settings: { companyName: "Lanternfold", grossMargin: GROSS_MARGIN },
+    settings: { companyName: SAMPLE_COMPANY, grossMargin: GROSS_MARGIN },
   };
 }

@@ -317,6 +317,17 @@ describe("a newer export updates the deals with the same ids", () => {
     expect(notices).toContain("1 deal of the workbook is not in this export and stays as it is.");
   });
 
+  test("among the rows of the sample company it is told from, unless it is that company's own", () => {
+    const other = "Deal ID,Deal,Stage,Amount\nC,Gamma,Discovery,1";
+    const into = (company: string) => ({ existing, settings: { ...SETTINGS, company } });
+    expect(run(other, into("Lanternfold")).caution).toMatch(
+      /^This workbook holds the sample data of Lanternfold, .*; import into a new, empty workbook instead\.$/,
+    );
+    expect(run(other, into("Acme")).caution).toBeUndefined();
+    expect(run(first, into("Lanternfold")).caution).toBeUndefined();
+    expect(run(other, { ...into("Lanternfold"), existing: [] }).caution).toBeUndefined();
+  });
+
   test("a moved expected close keeps its old day and the day of the move", () => {
     const { changed } = run(
       first.replace("A,Acme,Discovery,100,2026-03-31", "A,Acme,Discovery,100,2026-05-15"),
