@@ -29,16 +29,21 @@ export function contentOfValue(value: DataValue | undefined, kind: Column["kind"
   return typeof value === "number" && (kind === "date" || kind === "moment") ? { day: value } : value;
 }
 
+/** A sheet gives a moment back to the millisecond: numbers that are no further apart than a few of those are one. */
+const APART = 5e-7;
+
 /** A day is the same whether its cell is formatted as a date or as a number. */
 export function sameContent(one: Content, other: Content): boolean {
-  return comparable(one) === comparable(other);
+  const [first, second] = [comparable(one), comparable(other)];
+  return typeof first === "number" && typeof second === "number"
+    ? Math.abs(first - second) < APART
+    : first === second;
 }
 
-function comparable(content: Content): string {
-  if (content === null) return "";
-  if (typeof content === "number") return `n${Math.round(content * 1e6) / 1e6}`;
+function comparable(content: Content): number | string {
+  if (content === null || typeof content === "number") return content ?? "";
   if (typeof content === "string") return content === "" ? "" : `t${content}`;
-  if ("day" in content) return comparable(content.day);
+  if ("day" in content) return content.day;
   return "flag" in content ? `b${content.flag}` : `f${content.formula}`;
 }
 

@@ -1,5 +1,5 @@
 import type { DataRecord } from "../columns.js";
-import { isWorkday, officeMoment, workday } from "./calendar.js";
+import { isWorkday, officeMoment, toTheMinute, workday } from "./calendar.js";
 import { PEOPLE } from "./company.js";
 import type { Deal } from "./deal.js";
 import type { Lead } from "./leads.js";
@@ -47,7 +47,7 @@ export function activities(
     of: Partial<Record<"deal" | "account" | "contact" | "lead", string>>,
   ) =>
     rows.push({
-      when: Math.round(when * 1440) / 1440,
+      when: toTheMinute(when),
       type,
       owner,
       ...of,

@@ -57,6 +57,9 @@ const nextWorkday = (day: number) => (isWorkday(day) ? day : day + 2 - (day % 7)
 const OPENS = 8 / 24;
 const CLOSES = 18 / 24;
 
+/** As CRMs note moments; a sheet keeps these exactly. */
+export const toTheMinute = (moment: number) => Math.round(moment * 1440) / 1440;
+
 /** A moment in office hours of the day. */
 export const officeMoment = (day: number, share: number) => day + OPENS + share * (CLOSES - OPENS);
 

@@ -3,7 +3,7 @@ import { leadScores, signalColumns } from "../../core/leads/leadScore.js";
 import type { DataRecord, DataValue } from "../columns.js";
 import { REJECTION_REASONS, SETTINGS_LISTS } from "../settingsLists.js";
 import { LEADS } from "../tabs/leads.js";
-import { isWorkday, momentAfter, momentBefore, officeMoment } from "./calendar.js";
+import { isWorkday, momentAfter, momentBefore, officeMoment, toTheMinute } from "./calendar.js";
 import type { Company } from "./companies.js";
 import { PEOPLE } from "./company.js";
 import type { Deal } from "./deal.js";
@@ -140,8 +140,6 @@ function statusOf({ deal, times }: Lead, asOf: number): string {
   return stage !== "Known" && asOf - Math.max(...Object.values(times)) > 45 ? "Nurture" : stage;
 }
 
-const minutes = (moment: number) => Math.round(moment * 1440) / 1440;
-
 /** Rows of the Leads tab, with the signals that LEAD_SCORE reads and the score they make. */
 export function leadRows(dice: Dice, asOf: number, all: readonly Lead[]): DataRecord[] {
   const reasons =
@@ -172,7 +170,7 @@ export function leadRows(dice: Dice, asOf: number, all: readonly Lead[]): DataRe
         ? (deal?.owner ?? dice.pick(PEOPLE.filter((one) => one.segment === segment && !one.left)).rep)
         : null,
       status: statusOf(lead, asOf),
-      ...Object.fromEntries(Object.entries(times).map(([key, moment]) => [key, minutes(moment)])),
+      ...Object.fromEntries(Object.entries(times).map(([key, moment]) => [key, toTheMinute(moment)])),
       deal: deal?.id ?? null,
       rejectionReason: rejected && !dice.chance(0.06) ? (dice.pick(reasons) as string) : null,
       touches: times.contactedAt

@@ -1,5 +1,5 @@
 import type { DataRecord } from "../columns.js";
-import { momentAfter, officeMoment, workday } from "./calendar.js";
+import { momentAfter, officeMoment, toTheMinute, workday } from "./calendar.js";
 import type { Company } from "./companies.js";
 import { SEAT_PRICE } from "./lineItems.js";
 import type { Contact } from "./people.js";
@@ -105,9 +105,9 @@ export function tickets(
           subject: dice.pick(SUBJECTS),
           priority,
           status: done ? "Solved" : answered < asOf ? "Waiting" : "Open",
-          opened,
-          answered: answered < asOf ? answered : null,
-          solved: done ? solved : null,
+          opened: toTheMinute(opened),
+          answered: answered < asOf ? toTheMinute(answered) : null,
+          solved: done ? toTheMinute(solved) : null,
           owner: dice.pick(["Hedda Lorne", "Samir Baptiste", "Wanjiru Keller"]),
           csat: done && dice.chance(0.5) ? dice.between(left ? 1 : 3, left ? 4 : 5) : null,
         };

@@ -1,4 +1,5 @@
 import type { DataRecord } from "../columns.js";
+import { toTheMinute } from "./calendar.js";
 import type { Deal } from "./deal.js";
 import type { Lead } from "./leads.js";
 import type { Contact } from "./people.js";
@@ -57,7 +58,7 @@ export function touches(
         person,
         channel,
         campaign: dice.pick(campaigns()),
-        when: Math.round(when * 1440) / 1440,
+        when: toTheMinute(when),
         milestone,
         value: milestone === "Close" ? (won?.amount ?? null) : null,
         cost: COSTS[channel] ?? null,
