@@ -15,9 +15,7 @@ export type ColumnKind = "text" | "money" | "share" | "count" | "number" | "date
  * here, apart from the lists themselves, since both tabs and Settings refer to them.
  */
 export const CHOICE_RANGES = {
-  stages: "Stages_Stage",
   reps: "Reps_Rep",
-  lossReasons: "LossReasons_Loss_reason",
   rejectionReasons: "RejectionReasons_Rejection_reason",
 } as const;
 export type ChoiceList = keyof typeof CHOICE_RANGES;

@@ -168,7 +168,7 @@ export const LOSS_REASONS: DataTab = {
       heading: "Loss reason",
       kind: "text",
       width: 170,
-      help: "Offered for lost deals. Few and distinct ones can be counted.",
+      help: "As your CRM words them. Few and distinct ones can be counted.",
     },
   ],
 };

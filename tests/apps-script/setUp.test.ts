@@ -336,6 +336,26 @@ describe("setting up again", () => {
     });
   });
 
+  test("a drop-down offers the list that is made again, also where the run was cut off right after that", () => {
+    const lose = `var list = book.getRangeByName("RejectionReasons_rows"); list.getSheet().deleteColumn(list.getColumn());`;
+    const calls: string[] = [];
+    const undisturbed = ready();
+    byHand(undisturbed, lose);
+    undisturbed.serviceCalls.onServiceCall = (name) => calls.push(name);
+    expect(setUp(undisturbed)).toBe('Made the list "Why leads are rejected".');
+    const offered = `return book.getRangeByName("Leads_Rejection_reason").getCell(1, 1).getDataValidation().getCriteriaValues()[0].getA1Notation()`;
+    const named = `return book.getRangeByName("RejectionReasons_rows").getA1Notation()`;
+    expect(byHand(undisturbed, offered)).toBe(byHand(undisturbed, named));
+
+    const workbench = ready();
+    byHand(workbench, lose);
+    workbench.serviceCalls.cutOffAt(calls.lastIndexOf("Properties.deleteProperty") + 2);
+    expect(() => setUp(workbench)).toThrow("Exceeded maximum execution time");
+    workbench.serviceCalls.reset();
+    setUp(workbench);
+    expect(byHand(workbench, offered)).toBe(byHand(workbench, named));
+  });
+
   test("makes deleted Settings again, and drop-downs offer the new lists", () => {
     const workbench = ready();
     byHand(workbench, `book.deleteSheet(sheetOf("Settings_asOf"))`);

@@ -1,15 +1,14 @@
 import { rowsRangeName } from "../../templates/formula.js";
-import { CHOICE_RANGES, type ChoiceList, type DataTab } from "../../workbook/columns.js";
 import { SETTINGS_LISTS } from "../../workbook/settingsLists.js";
 import { DATA_TABS } from "../../workbook/tabs/index.js";
 import { exclusively, openSession, type Session } from "../session.js";
 import { beginOnBlankSheet } from "../sheets/blankSheet.js";
-import { findDataTab, placedColumns } from "../sheets/dataTab.js";
 import { DropDowns } from "../sheets/dropDowns.js";
 import { makeDataTab } from "../sheets/makeDataTab.js";
 import { makeSettings } from "../sheets/makeSettings.js";
 import { type Names, namedRanges } from "../sheets/names.js";
 import { takeBackNewTabs } from "../sheets/newTabs.js";
+import { renewDropDowns } from "../sheets/renewDropDowns.js";
 import { DATA_TAB_REPAIR, repairColumns } from "../sheets/repairColumns.js";
 import { repairSettings } from "../sheets/repairSettings.js";
 import { hasColumns, repairSettingsLists } from "../sheets/repairSettingsLists.js";
@@ -56,7 +55,7 @@ function setUp(session: Session, undo: Undo): Change[] {
 interface SettingsSetUp {
   readonly sheet: Sheet;
   readonly isNew: boolean;
-  /** The lists whose cells are others than before: drop-downs that offered them have to be told. */
+  /** The lists whose cells are others than before. */
   readonly renewed: ReadonlySet<string>;
   readonly changes: readonly Change[];
 }
@@ -104,7 +103,8 @@ function setUpDataTabs(
     const repaired = repairColumns(spreadsheet, tab, names, DATA_TAB_REPAIR, dropDowns, undo);
     if (repaired) {
       before = names.get(rowsRangeName(tab))?.getSheet().getIndex() ?? before;
-      renewDropDowns(session, tab, renewed, dropDowns);
+      // Until now it was not known which columns these are.
+      if (repaired.named.length > 0 && renewed.size > 0) renewDropDowns(spreadsheet, renewed, [tab]);
       return { what: tab.title, repaired };
     }
     if (made++ % TABS_PER_MESSAGE === 0) {
@@ -119,22 +119,6 @@ function setUpDataTabs(
 function lastPlaceBefore(names: Names): number | undefined {
   const places = DATA_TABS.flatMap((tab) => names.get(rowsRangeName(tab))?.getSheet().getIndex() ?? []);
   return places.length > 0 ? Math.min(...places) - 1 : undefined;
-}
-
-/** A drop-down whose list was deleted offers nothing any more; now it offers the new one. */
-function renewDropDowns(
-  { spreadsheet }: Session,
-  tab: DataTab,
-  renewed: ReadonlySet<string>,
-  dropDowns: DropDowns,
-): void {
-  const offers = (list: ChoiceList | undefined) =>
-    list !== undefined && renewed.has(CHOICE_RANGES[list].replace(/_.*/, ""));
-  if (!tab.columns.some(({ choicesFrom }) => offers(choicesFrom))) return;
-  const open = findDataTab(spreadsheet, tab);
-  if (!open) return;
-  const placed = placedColumns(tab, open.columnOf).filter(({ column }) => offers(column.choicesFrom));
-  dropDowns.apply(open.sheet, placed, open.headingRow + 1, open.sheet.getMaxRows() - open.headingRow);
 }
 
 function progress({ spreadsheet }: Session, text: string): void {

@@ -7,6 +7,7 @@ import { nameRanges, placedColumns } from "./dataTab.js";
 import { DropDowns } from "./dropDowns.js";
 import { freeTabName, grow } from "./names.js";
 import { takeBackNewTabs } from "./newTabs.js";
+import { renewDropDowns } from "./renewDropDowns.js";
 import { drawSettingRows, type SettingRow } from "./settingRows.js";
 import type { OpenSettings } from "./settingsTab.js";
 import { allOrNothing } from "./undo.js";
@@ -61,6 +62,7 @@ export function makeSettings(spreadsheet: Spreadsheet, asOf: Date, lists = SETTI
   drawSettingRows(sheet, HEADING_ROW + 1, LABEL_COLUMN, ROWS);
   cells.get("asOf")?.setValue(asOf);
   sheet.setFrozenRows(HEADING_ROW);
+  renewDropDowns(spreadsheet, new Set(lists.map(({ tab }) => tab.key)));
   finishTab(sheet, freeTabName(spreadsheet, TITLE));
   return { sheet, cells };
 }

@@ -3,6 +3,7 @@ import { SETTINGS_LISTS } from "../../workbook/settingsLists.js";
 import type { DropDowns } from "./dropDowns.js";
 import { HEADING_ROW, makeSettingsList } from "./makeSettings.js";
 import { type Names, namedRanges } from "./names.js";
+import { renewDropDowns } from "./renewDropDowns.js";
 import { type Repaired, repairColumns, SETTINGS_LIST_REPAIR } from "./repairColumns.js";
 import type { Undo } from "./undo.js";
 import { columnsAreFinished, insertUnfinishedColumns } from "./unfinishedColumns.js";
@@ -46,6 +47,7 @@ export function repairSettingsLists(
       .clearFormat()
       .clearDataValidations();
     makeSettingsList(spreadsheet, settings, list, { row: headingRow(names), column: last + 2 });
+    renewDropDowns(spreadsheet, new Set([key]));
     columnsAreFinished();
     return { key, title };
   });
