@@ -1,6 +1,7 @@
 import { CATALOGUE } from "../src/functions/catalogue.js";
 import type { FunctionDefinition } from "../src/functions/definition.js";
 import { type AddOn, loadAddOn } from "./addOn.js";
+import { type Growth, growthBesideLoop } from "./growth.js";
 import { argumentsFor, SMALL_BY_NATURE } from "./inputs/manyRows.js";
 import { fittedExponent, medianTime } from "./measure.js";
 
@@ -15,6 +16,16 @@ export interface MeasuredFunction {
   readonly exponent?: number;
 }
 
+const callAt = (addOn: Pick<AddOn, "call">, definition: FunctionDefinition, rows: number) =>
+  addOn.call(definition.name, argumentsFor(definition, rows));
+
+/** A function's growth once more, in turns with a loop by hand. */
+export function growthOf(name: string): Growth {
+  const addOn = loadAddOn();
+  const definition = CATALOGUE.find((one) => one.name === name) as FunctionDefinition;
+  return growthBesideLoop(SIZES, (rows) => callAt(addOn, definition, rows));
+}
+
 export function measureFunction(
   addOn: AddOn,
   definition: FunctionDefinition,
@@ -22,7 +33,7 @@ export function measureFunction(
   rounds = 3,
 ): MeasuredFunction {
   const { name } = definition;
-  const timeAt = (rows: number) => medianTime(addOn.call(name, argumentsFor(definition, rows)), rounds);
+  const timeAt = (rows: number) => medianTime(callAt(addOn, definition, rows), rounds);
   if (SMALL_BY_NATURE.has(name)) return { name, ms: [timeAt(0)] };
   const ms = sizes.map(timeAt);
   return { name, ms, exponent: fittedExponent(sizes, ms) };

@@ -1,6 +1,6 @@
 import { counted, type Declared, inMs } from "../declared.js";
-import { everyFunction, type MeasuredFunction, SIZES } from "../everyFunction.js";
-import { GROWS_FASTER, growthByHand, mostExponent } from "../growth.js";
+import { everyFunction, growthOf, type MeasuredFunction, SIZES } from "../everyFunction.js";
+import { GROWS_FASTER, growthByHand, isWithin } from "../growth.js";
 
 const MOST_MS = 3_000;
 
@@ -33,14 +33,18 @@ export const FUNCTIONS: readonly Declared[] = [
       const all = growing(everyFunction());
       const byHand = growthByHand(SIZES);
       const fastest = all.slice(0, 3).map(({ name, exponent }) => `${name} ${exponent?.toFixed(2)}`);
-      const beyond = all.filter(
-        ({ name, exponent = 0 }) => exponent > mostExponent(byHand) && !(name in GROWS_FASTER),
+      // Functions and the loop were measured minutes apart: who seems to be beyond it is measured in turns with it.
+      const again = all
+        .filter(({ name, exponent = 0 }) => !isWithin({ own: exponent, byHand }) && !(name in GROWS_FASTER))
+        .map(({ name }) => ({ name, ...growthOf(name) }));
+      const closer = again.map(
+        ({ name, own, byHand: loop }) => `${name} ${own.toFixed(2)} beside ${loop.toFixed(2)}`,
       );
       const middle = all[Math.floor(all.length / 2)]?.exponent ?? 0;
       return {
         result: `rows to the power ${middle.toFixed(2)} in the median`,
-        against: `the steepest: ${fastest.join(", ")}; a loop by hand that answers a column: ${byHand.toFixed(2)}, and n log n is 0.11 more`,
-        met: beyond.length === 0,
+        against: `the steepest: ${fastest.join(", ")}; a loop by hand that answers a column: ${byHand.toFixed(2)}, and n log n is 0.11 more${closer.length > 0 ? `; measured again in turns: ${closer.join(", ")}` : ""}`,
+        met: again.every(isWithin),
         figures: { exponents: Object.fromEntries(all.map(({ name, exponent }) => [name, exponent])) },
       };
     },

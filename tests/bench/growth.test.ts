@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadAddOn } from "../../bench/addOn.js";
 import { measureFunction } from "../../bench/everyFunction.js";
-import { GROWS_FASTER } from "../../bench/growth.js";
+import { GROWS_FASTER, growthBesideLoop, isWithin } from "../../bench/growth.js";
 import { SMALL_BY_NATURE } from "../../bench/inputs/manyRows.js";
 import { CATALOGUE } from "../../src/functions/catalogue.js";
 
@@ -43,5 +43,16 @@ describe("no function grows clearly faster than its rows, except where it is sta
     const [definition] = growing;
     if (!definition) throw new Error("There is no function to take the place of.");
     expect(measureFunction(quadratic, definition, SIZES, 1).exponent).toBeGreaterThan(CLEARLY_TOO_MUCH);
+  });
+
+  it("is measured in turns with a loop by hand, which n log n may exceed by a tenth and rows squared may not", () => {
+    const pairs = (rows: number) => () => {
+      let sum = 0;
+      for (let one = 0; one < rows; one++) for (let other = 0; other < rows; other++) sum += one ^ other;
+      return sum;
+    };
+    expect(isWithin(growthBesideLoop([300, 2_400], pairs))).toBe(false);
+    expect(isWithin({ own: 1.4, byHand: 1.3 })).toBe(true);
+    expect(isWithin({ own: 1.4, byHand: 1.2 })).toBe(false);
   });
 });
