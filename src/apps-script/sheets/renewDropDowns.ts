@@ -1,3 +1,4 @@
+import { rowsRangeName } from "../../templates/formula.js";
 import { CHOICE_RANGES, type ChoiceList, columnRangeName } from "../../workbook/columns.js";
 import { DATA_TABS } from "../../workbook/tabs/index.js";
 import { headingRowOf } from "./dataTab.js";
@@ -16,6 +17,8 @@ export function renewDropDowns(
   renewed: ReadonlySet<string>,
   tabs = DATA_TABS,
 ): void {
+  // In a new workbook there is none yet, and reading all names takes a call for each.
+  if (!tabs.some((tab) => spreadsheet.getRangeByName(rowsRangeName(tab)))) return;
   const names = namedRanges(spreadsheet);
   // Its rules are made of the cells as they stand by now.
   const dropDowns = new DropDowns(spreadsheet);

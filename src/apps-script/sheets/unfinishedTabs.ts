@@ -35,7 +35,10 @@ export function outdateTab(spreadsheet: Spreadsheet, sheet: Sheet, undo: Undo): 
   sheet.setName(unfinishedName(spreadsheet, name));
 }
 
-/** A copy gets its name from Google, in Google's language, and the mark only after that: in between, this note tells. */
+/**
+ * A copy gets its name from Google, the original's with a word in the person's language, and the mark only after that:
+ * in between, this note tells.
+ */
 const COPYING = new RunNote<{
   readonly sheet: number;
   /** All tabs that stood before. */
@@ -67,7 +70,12 @@ function removeNamelessCopy(spreadsheet: Spreadsheet): string | undefined {
   const content = original && formulasAndSize(original);
   const copy = spreadsheet
     .getSheets()
-    .find((one) => !note.others.includes(one.getSheetId()) && formulasAndSize(one) === content);
+    .find(
+      (one) =>
+        !note.others.includes(one.getSheetId()) &&
+        one.getName().includes(original?.getName() ?? "") &&
+        formulasAndSize(one) === content,
+    );
   const title = copy && titleOf(copy);
   if (copy) removeTab(spreadsheet, copy);
   COPYING.drop();
