@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { THEME } from "../../src/templates/theme.js";
 import type { HeadlessWorkbench } from "../../workbench/headless/openWorkbench.js";
+import { readDist } from "../../workbench/headless/readDist.js";
 import { cellsOf, openAddOn, sheetNames, typeInto } from "./addOn.js";
 
 const TAB = "Weekly pipeline review";
@@ -150,6 +151,24 @@ function isHidden({ model }: HeadlessWorkbench, name: string, address: string): 
 describe("copying for leadership", () => {
   test("says what to do where there is no report", () => {
     expect(() => openAddOn().run("copyForLeadership")).toThrow("There is no report tab to copy yet");
+  });
+
+  test("cut off before its copy is there, never takes one away that a person has made and named since", () => {
+    const { code, html } = readDist("dist");
+    const duplicate = `function duplicate() {
+      var book = SpreadsheetApp.getActive(); book.getSheetByName("${TAB}").copyTo(book).setName("For the board");
+    }`;
+    const begun = openAddOn({ code: `${code}${duplicate}`, html });
+    begun.run("drawWeeklyPipelineReview");
+    begun.serviceCalls.onServiceCall = (name) => {
+      if (name === "Sheet.copyTo") begun.serviceCalls.cutOffAt(0);
+    };
+    expect(() => begun.run("copyForLeadership")).toThrow("Exceeded maximum execution time");
+    begun.serviceCalls.onServiceCall = undefined;
+    begun.serviceCalls.reset();
+    begun.run("duplicate");
+    begun.run("copyForLeadership");
+    expect(sheetNames(begun)).toContain("For the board");
   });
 
   test("waits until every cell is computed", () => {
