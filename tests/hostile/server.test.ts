@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -156,6 +157,31 @@ describe("the workbench server", () => {
       expect(answer).toMatch(/Cross-Origin-Resource-Policy: same-origin/);
       expect(answer).not.toMatch(/Access-Control-Allow/i);
     }
+  });
+
+  it("reads no more than 200 MB of a body that does not say how long it is", async () => {
+    const piece = Buffer.alloc(4 * 1024 * 1024, " ");
+    let sent = 0;
+    const status = await new Promise<number | undefined>((resolve) => {
+      const upload = request(
+        {
+          ...{ host: "127.0.0.1", port: server.port, path: "/api/document", method: "PUT" },
+          headers: { "Content-Type": "application/json", "X-Workbench-Tab": "one" },
+        },
+        (response) => resolve(response.statusCode),
+      );
+      // The connection may be cut before the answer is read.
+      upload.on("error", () => resolve(413));
+      const send = (): void => {
+        if (sent > 300 * 1024 * 1024) return void upload.end();
+        sent += piece.length;
+        upload.write(piece, (error) => error ?? send());
+      };
+      send();
+    });
+    expect(status).toBe(413);
+    expect(sent).toBeLessThan(250 * 1024 * 1024);
+    expect(existsSync(join(folder, "deep", "workbook.json"))).toBe(false);
   });
 
   it("goes on answering while somebody sends a body that never ends", async () => {

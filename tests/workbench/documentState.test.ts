@@ -62,6 +62,14 @@ describe("document properties", () => {
     expect(workbench.document().companion.properties).toEqual({ a: "1", b: "x" });
   });
 
+  it.each(["constructor", "__proto__", "toString"])("called %s is one like others", (key) => {
+    const { run } = open();
+    const get = `PropertiesService.getDocumentProperties().getProperty("${key}")`;
+    expect(run(`return ${get}`)).toBeNull();
+    run(`PropertiesService.getDocumentProperties().setProperty("${key}", "mine")`);
+    expect(run(`return ${get}`)).toBe("mine");
+  });
+
   it("hold 9 KB a value, in bytes, and 500 KB in all", () => {
     const { run } = open();
     const set = (key: string, text: string) =>

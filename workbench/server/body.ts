@@ -1,7 +1,7 @@
 /** Reads a request's body, up to a limit: a runaway client must not fill the memory. */
 import type { IncomingMessage } from "node:http";
 
-export const BODY_LIMIT = 200 * 1024 * 1024;
+const BODY_LIMIT = 200 * 1024 * 1024;
 
 export class BodyTooLarge extends Error {
   constructor() {
@@ -9,14 +9,14 @@ export class BodyTooLarge extends Error {
   }
 }
 
-export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<string> {
   const declared = Number(request.headers["content-length"] ?? 0);
-  if (declared > limit) throw new BodyTooLarge();
+  if (declared > BODY_LIMIT) throw new BodyTooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw new BodyTooLarge();
+    if (size > BODY_LIMIT) throw new BodyTooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -10,7 +10,11 @@ export type FileValue =
 
 /** Excel's errors; a file with any other one counts as damaged. */
 const ERRORS = new Set(["#N/A", "#NAME?", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NULL!"]);
-const ENGINE_ERRORS: Record<string, string> = { "#REF": "#REF!", "#BAD_EXPR": "#NAME?", "#ERROR": "#VALUE!" };
+const ENGINE_ERRORS = new Map([
+  ["#REF", "#REF!"],
+  ["#BAD_EXPR", "#NAME?"],
+  ["#ERROR", "#VALUE!"],
+]);
 
 /** The longest text Excel opens. */
 export const LONGEST_TEXT = 32_767;
@@ -22,7 +26,7 @@ const cutText = (text: string): string =>
 export function toFileValue(type: string, value: unknown): FileValue {
   if (type === "error") {
     const text = String(value);
-    const known = (Object.hasOwn(ENGINE_ERRORS, text) ? ENGINE_ERRORS[text] : undefined) ?? text;
+    const known = ENGINE_ERRORS.get(text) ?? text;
     return { type: "error", value: ERRORS.has(known) ? known : "#VALUE!" };
   }
   if (typeof value === "boolean") return { type: "boolean", value };

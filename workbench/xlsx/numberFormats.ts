@@ -37,19 +37,19 @@ export function fromFileFormat(format: string, imported: string | undefined): st
  * Built-in format numbers of a file whose meaning the engine's import gets wrong (3 pads to two digits, 16 and 17
  * lose their form, 18 to 21 turn into other times) or drops, with the format they stand for.
  */
-export const BUILT_IN_FORMATS: Readonly<Record<string, string>> = {
-  "3": "#,##0",
-  "11": "0.00E+00",
-  "15": "d-mmm-yy",
-  "16": "d-mmm",
-  "17": "mmm-yy",
-  "18": "hh:mm a",
-  "19": "hh:mm:ss a",
-  "20": "hh:mm",
-  "21": "hh:mm:ss",
-  "22": "m/d/yyyy hh:mm",
-  "37": "#,##0;(#,##0)",
-  "38": "#,##0;(#,##0)",
-  "39": "#,##0.00;(#,##0.00)",
-  "40": "#,##0.00;(#,##0.00)",
-};
+export const BUILT_IN_FORMATS: ReadonlyMap<string, string> = new Map([
+  ["3", "#,##0"],
+  ["11", "0.00E+00"],
+  ["15", "d-mmm-yy"],
+  ["16", "d-mmm"],
+  ["17", "mmm-yy"],
+  ["18", "hh:mm a"],
+  ["19", "hh:mm:ss a"],
+  ["20", "hh:mm"],
+  ["21", "hh:mm:ss"],
+  ["22", "m/d/yyyy hh:mm"],
+  ["37", "#,##0;(#,##0)"],
+  ["38", "#,##0;(#,##0)"],
+  ["39", "#,##0.00;(#,##0.00)"],
+  ["40", "#,##0.00;(#,##0.00)"],
+]);

@@ -30,9 +30,7 @@ export function readLooks(stylesXml: string, data: WorkbookData): Looks {
     const { numFmtId = "0", borderId = "0" } = readAttributes(tag);
     const format = Number(numFmtId) + 1;
     const code = custom.get(numFmtId);
-    const own =
-      (Object.hasOwn(BUILT_IN_FORMATS, numFmtId) ? BUILT_IN_FORMATS[numFmtId] : undefined) ??
-      (code && fromFileFormat(code, data.formats[format]));
+    const own = BUILT_IN_FORMATS.get(numFmtId) ?? (code && fromFileFormat(code, data.formats[format]));
     if (own) data.formats[format] = own;
     return {
       style: index + 1,

@@ -4,7 +4,7 @@ export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters XML 1.0 forbids
 const FORBIDDEN = /[\x00-\x08\x0B\x0C\x0D\x0E-\x1F\uFFFE\uFFFF]/g;
-/** Half of a letter that two signs stand for: no file holds one, and LibreOffice loses the letters beside it. */
+/** Half of a letter that two signs stand for: no file holds one, and what encodes the file puts U+FFFD in its place. */
 const HALF_LETTER = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 export const hasHalfLetter = (text: string): boolean => text.search(HALF_LETTER) >= 0;
@@ -13,10 +13,7 @@ const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 
 /** Text for an element or an attribute; what XML cannot carry is left out. */
 export function escapeXml(text: string): string {
-  return text
-    .replace(FORBIDDEN, "")
-    .replace(HALF_LETTER, "\uFFFD")
-    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return text.replace(FORBIDDEN, "").replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
 
 /**
@@ -37,13 +34,19 @@ export function escapeCellText(text: string): string {
 /** The underscore that begins what would be read as an escaped character. */
 export const ESCAPE_START = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
-const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const NAMED = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
 /** The text that XML text stands for. */
 export function unescapeXml(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex, decimal, name) => {
-    if (name) return (Object.hasOwn(NAMED, name) ? NAMED[name] : undefined) ?? whole;
+    if (name) return NAMED.get(name) ?? whole;
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : "";
   });
