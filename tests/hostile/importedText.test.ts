@@ -131,6 +131,29 @@ describe("a text that no cell holds", () => {
   });
 });
 
+describe("letters of two signs each", () => {
+  /** An odd sign more or less, and the border between two cells of the journal falls in the middle of a letter. */
+  test.each(["", "x"])(
+    "are never parted where the journal of the import goes on in its next cell (%j before)",
+    (odd) => {
+      const workbench = openAddOn();
+      const notes = `${odd}${"🧾".repeat(24_000)}`;
+      const table = csvOf([
+        ["Account ID", "Account Name", "Industry"],
+        ["1", "Acme", notes],
+        ["2", "Borel", notes],
+      ]);
+      workbench.callEndpoint("beginImport", [table, "accounts.csv", {}]);
+      const pieces = cellsOf(workbench, "RevOps undo").map(({ value }) => String(value));
+      expect(pieces.length).toBeGreaterThan(2);
+      const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+      expect(pieces.filter((piece) => HALF.test(piece))).toEqual([]);
+      workbench.callEndpoint("continueImport");
+      expect(cellsOf(workbench, "Accounts").filter(({ value }) => value === notes)).toHaveLength(2);
+    },
+  );
+});
+
 describe("control characters", () => {
   test.each(CONTROL_TEXTS.slice(0, 3))("%j make a file no CSV, and nothing of it is imported", (text) => {
     const workbench = openAddOn();
