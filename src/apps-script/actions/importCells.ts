@@ -76,8 +76,9 @@ export function readCells(
     last - from + 1,
     Math.max(...places) - first + 1,
   );
-  const values = range.getValues();
+  // What somebody types between the two is seldom a formula, and the values, read last, hold it.
   const formulas = range.getFormulas();
+  const values = range.getValues();
   return {
     at(index, key) {
       const column = (columnOf.get(key) ?? 1) - first;
@@ -117,8 +118,8 @@ export function writeCells(
     const [from, to] = [stretches[0]?.[0] ?? 0, stretches[stretches.length - 1]?.[1] ?? 0];
     let between = (_index: number): Content => null;
     if (stretches.length > MOST_STRETCHES) {
-      const values = range(from, to - from + 1).getValues();
       const formulas = range(from, to - from + 1).getFormulas();
+      const values = range(from, to - from + 1).getValues();
       between = (index) => contentOf(values[index - from]?.[0], formulas[index - from]?.[0] ?? "", zone);
       stretches = [[from, to]];
     }

@@ -142,7 +142,9 @@ export function rangeOf(sheet: Sheet, { row, column, rows, columns }: Area): Ran
 
 function readTyped(sheet: Sheet, plan: TabPlan): Typed {
   const all = sheet.getDataRange();
-  const carried = carryOver({ values: all.getValues() as Stored[][], formulas: all.getFormulas() }, plan);
+  // What somebody types between the two is seldom a formula, and the values, read last, hold it.
+  const formulas = all.getFormulas();
+  const carried = carryOver({ values: all.getValues() as Stored[][], formulas }, plan);
   return { carried, lastRow: all.getLastRow(), lastColumn: all.getLastColumn() };
 }
 
