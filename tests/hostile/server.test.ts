@@ -180,6 +180,8 @@ describe("the workbench server", () => {
       send();
     });
     expect(status).toBe(413);
+    // Neither refused at once for another reason, nor read to its end.
+    expect(sent).toBeGreaterThanOrEqual(200 * 1024 * 1024);
     expect(sent).toBeLessThan(250 * 1024 * 1024);
     expect(existsSync(join(folder, "deep", "workbook.json"))).toBe(false);
   });
