@@ -182,7 +182,7 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
   title: "Weekly pipeline review",
   summary:
     "Forecast, coverage, top deals with their risks, what moved this week, stale deals and actions: for the team or one rep.",
-  version: 3,
+  version: 4,
   blocks: (facts) => [
     {
       block: "title",
@@ -392,10 +392,12 @@ export const WEEKLY_PIPELINE_REVIEW: Template = {
           format: "text",
           tones: { bad: '={this}="High"', warn: '={this}="Medium"', good: '={this}="Low"' },
         },
-        { heading: "Why", from: 8, span: 2, format: "text", wrap: true },
-        { heading: "Ask first", from: 9, span: 2, format: "text", wrap: true },
+        // A deal with every finding there is takes four lines of three columns; the longest question, four of one.
+        { heading: "Why", from: 8, span: 3, format: "text", wrap: true },
+        { heading: "Ask first", from: 9, format: "text", wrap: true },
       ],
       rows: 5,
+      lines: 4,
       empty: "No open deals.",
       missing: "Import deals and set the as-of date in Settings.",
     },

@@ -34,7 +34,7 @@ import type {
   WorkbookFacts,
   WorkingBlock,
 } from "./template.js";
-import { THEME } from "./theme.js";
+import { heightOfLines, THEME } from "./theme.js";
 
 /**
  * declaration → blocks placed on the grid → cells by key → formulas compiled → plan.
@@ -352,7 +352,7 @@ class Layout {
     const wrapped = block.columns.some(({ wrap }) => wrap);
     block.rows.forEach((entry, index) => {
       const line = row + 1 + index;
-      if (wrapped) this.canvas.height(line, THEME.row.lines);
+      if (wrapped) this.canvas.height(line, heightOfLines());
       block.columns.forEach((column, position) => {
         const at = placed[position]?.first ?? first;
         const content = entry.cells[column.key];
@@ -438,7 +438,7 @@ class Layout {
           color: link ? THEME.accent : THEME.ink,
           wrap: column.wrap === true,
         });
-        if (column.wrap) this.canvas.height(line, THEME.row.lines);
+        if (column.wrap) this.canvas.height(line, heightOfLines(block.lines));
         this.#tones(column.tones, line, span.first);
       });
       this.#rule(line, first, last, "bottom", THEME.faint);

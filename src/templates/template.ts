@@ -98,6 +98,8 @@ export interface ListBlock {
     readonly link?: { readonly tab: string; readonly column: number };
   })[];
   readonly rows: number;
+  /** How many lines its longest sentences take; three unless told. */
+  readonly lines?: number;
   /** Shown where the analysis yields no row. */
   readonly empty: string;
   /** Shown where it cannot be made: says what is missing. */

@@ -16,6 +16,12 @@ export const THEME = {
   badPale: "#fbe9e7",
   series: ["#1f5f8b", "#7fb2d3", "#c9a227", "#8a94a0", "#1e7d4f"],
   size: { title: 20, subtitle: 11, section: 13, figure: 18, body: 10, small: 9 },
-  /** Heights in pixels; `lines` holds three lines of text, `note` two small ones. */
-  row: { title: 36, section: 30, body: 22, figure: 34, gap: 10, lines: 54, note: 36 },
+  /** Heights in pixels; `note` holds two small lines of text. */
+  row: { title: 36, section: 30, body: 22, figure: 34, gap: 10, note: 36 },
 } as const;
+
+const LINE_HEIGHT = 18;
+const ROW_PADDING = 4;
+
+/** Height of a row whose text breaks into so many lines. */
+export const heightOfLines = (lines = 3): number => ROW_PADDING + LINE_HEIGHT * lines;
