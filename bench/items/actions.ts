@@ -17,6 +17,8 @@ interface Action {
   readonly name: string;
   /** Makes a workbook of its own ready; without it the action runs in the one with the sample company. */
   readonly before?: (workbench: HeadlessWorkbench) => void;
+  /** The tab it makes: one that came with the sample company is deleted first, or only a refresh would be counted. */
+  readonly makes?: string;
   readonly act: (workbench: HeadlessWorkbench) => void;
   readonly target?: true;
 }
@@ -38,7 +40,7 @@ const LIST: readonly Action[] = [
   { name: "Import 1,000 deals", before: nothing, act: importDeals },
   menu("Undo last import", "undoLastImport", { before: importDeals }),
   ...TEMPLATES.map((template) =>
-    menu(`Draw ${template.title}`, drawFunctionName(template), { target: true }),
+    menu(`Draw ${template.title}`, drawFunctionName(template), { makes: template.title, target: true }),
   ),
   menu("Draw all template tabs once more", "drawAllTemplates"),
   menu("Take snapshot", "takeSnapshot"),
@@ -77,13 +79,19 @@ function changedCells(before: ReadonlyMap<string, string>, after: ReadonlyMap<st
   return changed;
 }
 
-function declared({ name, before, act, target }: Action): Declared {
+function deleteTab({ model }: HeadlessWorkbench, sheetName: string): void {
+  const sheetId = model.getters.getSheetIdByName(sheetName);
+  if (sheetId !== undefined) model.dispatch("DELETE_SHEET", { sheetId, sheetName });
+}
+
+function declared({ name, before, makes, act, target }: Action): Declared {
   return {
     what: name,
     ...(target ? { target: `at most ${MOST_ROUND_TRIPS} round trips` } : {}),
     measure: () => {
       const workbench = before ? openWorkbench({ timeZone: "UTC", ...readDist("dist") }) : sampleWorkbook();
       before?.(workbench);
+      if (makes !== undefined) deleteTab(workbench, makes);
       const standing = contents(workbench);
       workbench.serviceCalls.reset();
       act(workbench);
